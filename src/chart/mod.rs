@@ -1,0 +1,227 @@
+//! Charts as a small scene, drawn as SVG text natively and as DOM nodes in a widget.
+//!
+//! A [`Scene`] knows shapes and their class, no colours: a page styles the classes, and [`Scene::to_svg`] brings a style
+//! of its own for a file that stands alone. Coordinates are in the scene's own units and written with one decimal, so
+//! that the same scene gives the same text everywhere.
+
+mod bars;
+mod radar;
+
+pub use bars::bars;
+pub use radar::radar;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// One value of a chart, with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The name beside the value.
+    pub label: String,
+    /// The value in words, so that no reader depends on length or colour.
+    pub reading: String,
+    /// 0 to 1, or absent where it is not known.
+    pub value: Option<f64>,
+    /// The class that says how the value stands, such as `weak`.
+    pub class: &'static str,
+}
+
+/// A drawing: shapes in a box of `width` by `height` units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// What the drawing shows, in one sentence.
+    pub title: String,
+    /// The width of the box.
+    pub width: f64,
+    /// The height of the box.
+    pub height: f64,
+    /// The shapes, the last on top.
+    pub shapes: Vec<Shape>,
+}
+
+/// A shape: an SVG element with its attributes in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The name of the SVG element.
+    pub tag: &'static str,
+    /// Its class, which says what it is.
+    pub class: &'static str,
+    /// Its attributes.
+    pub attributes: Vec<(&'static str, String)>,
+    /// Its text, for a `text`.
+    pub text: String,
+}
+
+impl Shape {
+    fn new(tag: &'static str, class: &'static str, numbers: &[(&'static str, f64)]) -> Self {
+        let attributes = numbers.iter().map(|(name, value)| (*name, fixed(*value))).collect();
+        Self { tag, class, attributes, text: String::new() }
+    }
+
+    fn rect(class: &'static str, [x, y, width, height]: [f64; 4]) -> Self {
+        Self::new("rect", class, &[("x", x), ("y", y), ("width", width), ("height", height), ("rx", 3.0)])
+    }
+
+    fn line(class: &'static str, [x1, y1, x2, y2]: [f64; 4]) -> Self {
+        Self::new("line", class, &[("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)])
+    }
+
+    fn dot(class: &'static str, (x, y): (f64, f64)) -> Self {
+        Self::new("circle", class, &[("cx", x), ("cy", y), ("r", 4.0)])
+    }
+
+    fn polygon(class: &'static str, corners: impl Iterator<Item = (f64, f64)>) -> Self {
+        let mut points = String::new();
+        for (x, y) in corners {
+            if !points.is_empty() {
+                points.push(' ');
+            }
+            push_fixed(&mut points, x);
+            points.push(',');
+            push_fixed(&mut points, y);
+        }
+        Self { attributes: alloc::vec![("points", points)], ..Self::new("polygon", class, &[]) }
+    }
+
+    fn text(class: &'static str, (x, y): (f64, f64), anchor: &str, text: &str) -> Self {
+        let mut shape = Self::new("text", class, &[("x", x), ("y", y)]);
+        shape.attributes.push(("text-anchor", anchor.into()));
+        shape.text = text.into();
+        shape
+    }
+}
+
+/// The style of a drawing that stands alone: readable in colour, in grey and in the dark.
+const STYLE: &str = "text{font:13px system-ui,sans-serif;fill:#1b1b1b}.name{font-weight:600}.track,.web{fill:none;stroke:#767676}\
+.axis{stroke:#b0b0b0}.area{fill:#1f6f8b;fill-opacity:.2;stroke:#1f6f8b;stroke-width:2}.bar,.dot{stroke:#1b1b1b;stroke-width:.5}\
+.strong{fill:#2e7d5b}.fragile{fill:#c98a1b}.weak{fill:#b3423a}.undetermined{fill:#fff}.track{stroke-dasharray:none}\
+.undetermined.track{stroke-dasharray:4 3}.ground{fill:#fff}";
+
+impl Scene {
+    /// The drawing as an SVG file that stands alone, with a title for screen readers.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olievlek::chart::{Item, bars};
+    ///
+    /// let item = Item { label: "a < b".into(), reading: "zwak".into(), value: Some(0.25), class: "weak" };
+    /// let svg = bars("Voorbeeld", &[item]).to_svg();
+    /// assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+    /// assert!(svg.contains("a &lt; b"));
+    /// ```
+    pub fn to_svg(&self) -> String {
+        let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ");
+        push_fixed(&mut svg, self.width);
+        svg.push(' ');
+        push_fixed(&mut svg, self.height);
+        svg.push_str("\" width=\"");
+        push_fixed(&mut svg, self.width);
+        svg.push_str("\" height=\"");
+        push_fixed(&mut svg, self.height);
+        svg.push_str("\"><title>");
+        push_escaped(&mut svg, &self.title);
+        svg.push_str("</title><style>");
+        svg.push_str(STYLE);
+        svg.push_str("</style><rect class=\"ground\" width=\"100%\" height=\"100%\"/>");
+        for shape in &self.shapes {
+            svg.push('<');
+            svg.push_str(shape.tag);
+            for (name, value) in core::iter::once(&("class", String::from(shape.class))).chain(&shape.attributes) {
+                svg.push(' ');
+                svg.push_str(name);
+                svg.push_str("=\"");
+                push_escaped(&mut svg, value);
+                svg.push('"');
+            }
+            if shape.text.is_empty() {
+                svg.push_str("/>");
+            } else {
+                svg.push('>');
+                push_escaped(&mut svg, &shape.text);
+                svg.push_str("</");
+                svg.push_str(shape.tag);
+                svg.push('>');
+            }
+        }
+        svg.push_str("</svg>\n");
+        svg
+    }
+
+    /// This drawing with another under it.
+    #[must_use]
+    pub fn above(mut self, below: Self) -> Self {
+        let offset = self.height;
+        self.width = self.width.max(below.width);
+        self.height += below.height;
+        self.shapes.extend(below.shapes.into_iter().map(|mut shape| {
+            let mut transform = String::from("translate(0 ");
+            push_fixed(&mut transform, offset);
+            transform.push(')');
+            shape.attributes.push(("transform", transform));
+            shape
+        }));
+        self
+    }
+}
+
+/// Writes text so that XML reads it as text; characters that XML does not know are left out.
+pub(crate) fn push_escaped(out: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            character if character.is_control() || matches!(character, '\u{FFFE}' | '\u{FFFF}') => {}
+            character => out.push(character),
+        }
+    }
+}
+
+/// A number with at most one decimal, halves rounded away from zero.
+fn fixed(value: f64) -> String {
+    let mut out = String::new();
+    push_fixed(&mut out, value);
+    out
+}
+
+fn push_fixed(out: &mut String, value: f64) {
+    let tenths = libm::round(value * 10.0) as i32;
+    if tenths < 0 {
+        out.push('-');
+    }
+    push_whole(out, tenths.unsigned_abs() / 10);
+    if tenths % 10 != 0 {
+        out.push('.');
+        push_whole(out, tenths.unsigned_abs() % 10);
+    }
+}
+
+/// Writes a whole number without the formatting machinery, which would double a widget's weight.
+pub(crate) fn push_whole(out: &mut String, value: u32) {
+    if value >= 10 {
+        push_whole(out, value / 10);
+    }
+    out.push(char::from(b'0' + (value % 10) as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_one_decimal_at_most() {
+        for (value, text) in [(0.0, "0"), (-0.04, "0"), (12.34, "12.3"), (-1.25, "-1.3"), (100.0, "100"), (0.96, "1")] {
+            assert_eq!(fixed(value), text);
+        }
+    }
+
+    #[test]
+    fn text_stays_text() {
+        let mut out = String::new();
+        push_escaped(&mut out, "<a href=\"x\">'&\u{0}\u{7}</a>");
+        assert_eq!(out, "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&lt;/a&gt;");
+    }
+}

@@ -1,0 +1,191 @@
+//! The texts that people read, one pack a language.
+//!
+//! Texts are data: `src/content/<language>/*.json`, one file per topic. The build flattens them to sorted
+//! `topic.key<TAB>text` lines; [`Texts`] reads such a pack, whether it was compiled in ([`Texts::of`]) or fetched by a
+//! page ([`Texts::parse`]).
+
+mod language;
+
+pub use language::{Language, LanguageError};
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::knoster::Perspective;
+
+/// The texts of one language, looked up by key.
+///
+/// # Examples
+///
+/// ```
+/// use olievlek::content::{Language, Texts};
+///
+/// let texts = Texts::of(Language::NlBe)?;
+/// assert_eq!(texts.get("elements.vision.name"), "visie");
+/// // A key that is missing shows itself, so that a gap is seen and nothing breaks.
+/// assert_eq!(texts.get("elements.vision.colour"), "elements.vision.colour");
+/// # Ok::<(), olievlek::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Texts {
+    language: Language,
+    pack: Cow<'static, str>,
+    /// Start of each line and of its text, in the order of the keys.
+    lines: Vec<(usize, usize)>,
+}
+
+impl Texts {
+    /// The texts of a language that was compiled in by its `lang-*` feature.
+    ///
+    /// # Errors
+    ///
+    /// [`LanguageError::NotIncluded`] when that feature is off.
+    pub fn of(language: Language) -> Result<Self, LanguageError> {
+        let pack = embedded(language).ok_or(LanguageError::NotIncluded(language))?;
+        Ok(Self::read(language, Cow::Borrowed(pack)))
+    }
+
+    /// Reads a pack as the package publishes it: sorted lines of a key, a tab and a text.
+    ///
+    /// Lines of another form are passed over: a key that is then missing shows itself.
+    pub fn parse(language: Language, pack: String) -> Self {
+        Self::read(language, Cow::Owned(pack))
+    }
+
+    fn read(language: Language, pack: Cow<'static, str>) -> Self {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for line in pack.split_inclusive('\n') {
+            if let Some(tab) = line.find('\t') {
+                lines.push((start, start + tab + 1));
+            }
+            start += line.len();
+        }
+        Self { language, pack, lines }
+    }
+
+    /// The language of these texts.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether the pack holds no text at all, as when something else was fetched in its place.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The text of a key, or the key itself where there is none.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.find(key).unwrap_or(key)
+    }
+
+    /// The text of a key, where there is one.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        let at = self.lines.binary_search_by(|&line| self.key(line).cmp(key)).ok()?;
+        let (_, text) = *self.lines.get(at)?;
+        self.pack.get(text..)?.split('\n').next()
+    }
+
+    /// The text of a key with `{name}` replaced by a value for each name given.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+
+    /// Every key with its text, in the order of the keys.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lines.iter().map(|&line| {
+            let text = self.pack.get(line.1..).and_then(|rest| rest.split('\n').next());
+            (self.key(line), text.unwrap_or_default())
+        })
+    }
+
+    fn key(&self, (start, text): (usize, usize)) -> &str {
+        self.pack.get(start..text.saturating_sub(1)).unwrap_or_default()
+    }
+}
+
+/// Replaces `{name}` by its value, for each name given; anything else in braces stays as it is.
+///
+/// A value is never searched for placeholders itself.
+pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after
+            .split_once('}')
+            .and_then(|(name, tail)| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, tail)));
+        rest = if let Some((value, tail)) = value {
+            filled.push_str(value);
+            tail
+        } else {
+            filled.push('{');
+            after
+        };
+    }
+    filled.push_str(rest);
+    filled
+}
+
+fn embedded(language: Language) -> Option<&'static str> {
+    match language {
+        #[cfg(feature = "lang-nl")]
+        Language::NlBe => Some(include_str!(concat!(env!("OUT_DIR"), "/nl-BE.txt"))),
+        #[cfg(feature = "lang-en")]
+        Language::En => Some(include_str!(concat!(env!("OUT_DIR"), "/en.txt"))),
+        #[cfg(feature = "lang-fr")]
+        Language::Fr => Some(include_str!(concat!(env!("OUT_DIR"), "/fr.txt"))),
+        #[cfg(feature = "lang-de")]
+        Language::De => Some(include_str!(concat!(env!("OUT_DIR"), "/de.txt"))),
+        #[allow(unreachable_patterns, reason = "reached when a `lang-*` feature is off")]
+        _ => None,
+    }
+}
+
+/// The part of a language's texts that a page with one self-check needs, as the web build publishes it.
+///
+/// Another perspective's statements stay out: a page pays for what it shows.
+///
+/// # Errors
+///
+/// [`LanguageError::NotIncluded`] when the language was not compiled in.
+pub fn self_check_pack(language: Language, perspective: Perspective) -> Result<String, LanguageError> {
+    let texts = Texts::of(language)?;
+    let mut pack = String::new();
+    for (key, text) in texts.iter() {
+        let mut parts = key.split('.');
+        let wanted = match parts.next() {
+            Some("statements" | "advice") => parts.next() == Some(perspective.id()),
+            Some("elements" | "report" | "self-check") => true,
+            _ => false,
+        };
+        if wanted {
+            for part in [key, "\t", text, "\n"] {
+                pack.push_str(part);
+            }
+        }
+    }
+    Ok(pack)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_is_read_by_key_whatever_stands_around_it() {
+        let texts = Texts::parse(Language::En, "a.b\tfirst {n} of {m}\nnonsense\nc\tlast".into());
+        assert_eq!(texts.get("a.b"), "first {n} of {m}");
+        assert_eq!(texts.get("c"), "last");
+        assert_eq!(texts.find("nonsense"), None);
+        assert_eq!(texts.fill("a.b", &[("n", "{m}"), ("m", "5")]), "first {m} of 5");
+        assert!(Texts::parse(Language::En, "<!doctype html>".into()).is_empty());
+    }
+
+    #[test]
+    fn braces_that_name_nothing_stay() {
+        assert_eq!(fill("a {b} {c", &[("c", "x")]), "a {b} {c");
+        assert_eq!(fill("{c}{c}", &[("c", "{c}")]), "{c}{c}");
+    }
+}

@@ -1,0 +1,19 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+
+extern crate alloc;
+#[cfg(any(test, feature = "js"))]
+#[macro_use]
+extern crate std;
+
+pub mod chart;
+pub mod content;
+mod error;
+pub mod knoster;
+pub mod survey;
+#[cfg(feature = "js")]
+mod wasm;
+#[cfg(feature = "widget-self-check")]
+mod widgets;
+
+pub use error::Error;

@@ -1,0 +1,5 @@
+//! Answers to a survey statement, before anything is made of them.
+
+mod answer;
+
+pub use answer::{Agreement, Answer, AnswerError};
