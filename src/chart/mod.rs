@@ -53,26 +53,34 @@ pub struct Shape {
 }
 
 impl Shape {
-    fn new(tag: &'static str, class: &'static str, numbers: &[(&'static str, f64)]) -> Self {
-        let attributes = numbers.iter().map(|(name, value)| (*name, fixed(*value))).collect();
+    /// A shape with these numbers as the attributes of these names.
+    #[inline(never)]
+    fn new(tag: &'static str, class: &'static str, names: &[&'static str], numbers: &[f64]) -> Self {
+        let mut attributes = Vec::new();
+        for (name, number) in names.iter().zip(numbers) {
+            let mut value = String::new();
+            push_fixed(&mut value, *number);
+            attributes.push((*name, value));
+        }
         Self { tag, class, attributes, text: String::new() }
     }
 
-    fn rect(class: &'static str, [x, y, width, height]: [f64; 4]) -> Self {
-        Self::new("rect", class, &[("x", x), ("y", y), ("width", width), ("height", height), ("rx", 3.0)])
+    #[inline(never)]
+    fn rect(class: &'static str, x: f64, y: f64, width: f64, height: f64) -> Self {
+        Self::new("rect", class, &["x", "y", "width", "height", "rx"], &[x, y, width, height, 3.0])
     }
 
-    fn line(class: &'static str, [x1, y1, x2, y2]: [f64; 4]) -> Self {
-        Self::new("line", class, &[("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)])
+    fn line(class: &'static str, (x1, y1): Point, (x2, y2): Point) -> Self {
+        Self::new("line", class, &["x1", "y1", "x2", "y2"], &[x1, y1, x2, y2])
     }
 
-    fn dot(class: &'static str, (x, y): (f64, f64)) -> Self {
-        Self::new("circle", class, &[("cx", x), ("cy", y), ("r", 4.0)])
+    fn dot(class: &'static str, (x, y): Point) -> Self {
+        Self::new("circle", class, &["cx", "cy", "r"], &[x, y, 4.0])
     }
 
-    fn polygon(class: &'static str, corners: impl Iterator<Item = (f64, f64)>) -> Self {
+    fn polygon(class: &'static str, corners: &[Point]) -> Self {
         let mut points = String::new();
-        for (x, y) in corners {
+        for &(x, y) in corners {
             if !points.is_empty() {
                 points.push(' ');
             }
@@ -80,15 +88,33 @@ impl Shape {
             points.push(',');
             push_fixed(&mut points, y);
         }
-        Self { attributes: alloc::vec![("points", points)], ..Self::new("polygon", class, &[]) }
+        let mut shape = Self::new("polygon", class, &[], &[]);
+        shape.attributes.push(("points", points));
+        shape
     }
 
-    fn text(class: &'static str, (x, y): (f64, f64), anchor: &str, text: &str) -> Self {
-        let mut shape = Self::new("text", class, &[("x", x), ("y", y)]);
+    #[inline(never)]
+    fn text(class: &'static str, x: f64, y: f64, anchor: &str, text: &str) -> Self {
+        let mut shape = Self::new("text", class, &["x", "y"], &[x, y]);
         shape.attributes.push(("text-anchor", anchor.into()));
         shape.text = text.into();
         shape
     }
+}
+
+/// A place in a drawing.
+type Point = (f64, f64);
+
+/// The one of these classes that ends with the class of an item, or else the last.
+fn class_of(classes: &[&'static str], item: &Item) -> &'static str {
+    let mut found = "";
+    for class in classes {
+        found = class;
+        if class.ends_with(item.class) {
+            break;
+        }
+    }
+    found
 }
 
 /// The style of a drawing that stands alone: readable in colour, in grey and in the dark.
@@ -127,12 +153,9 @@ impl Scene {
         for shape in &self.shapes {
             svg.push('<');
             svg.push_str(shape.tag);
-            for (name, value) in core::iter::once(&("class", String::from(shape.class))).chain(&shape.attributes) {
-                svg.push(' ');
-                svg.push_str(name);
-                svg.push_str("=\"");
-                push_escaped(&mut svg, value);
-                svg.push('"');
+            push_attribute(&mut svg, "class", shape.class);
+            for (name, value) in &shape.attributes {
+                push_attribute(&mut svg, name, value);
             }
             if shape.text.is_empty() {
                 svg.push_str("/>");
@@ -154,15 +177,23 @@ impl Scene {
         let offset = self.height;
         self.width = self.width.max(below.width);
         self.height += below.height;
-        self.shapes.extend(below.shapes.into_iter().map(|mut shape| {
+        for mut shape in below.shapes {
             let mut transform = String::from("translate(0 ");
             push_fixed(&mut transform, offset);
             transform.push(')');
             shape.attributes.push(("transform", transform));
-            shape
-        }));
+            self.shapes.push(shape);
+        }
         self
     }
+}
+
+fn push_attribute(svg: &mut String, name: &str, value: &str) {
+    svg.push(' ');
+    svg.push_str(name);
+    svg.push_str("=\"");
+    push_escaped(svg, value);
+    svg.push('"');
 }
 
 /// Writes text so that XML reads it as text; characters that XML does not know are left out.
@@ -180,22 +211,17 @@ pub(crate) fn push_escaped(out: &mut String, text: &str) {
     }
 }
 
-/// A number with at most one decimal, halves rounded away from zero.
-fn fixed(value: f64) -> String {
-    let mut out = String::new();
-    push_fixed(&mut out, value);
-    out
-}
-
+/// Writes a number with at most one decimal, halves rounded away from zero.
+#[inline(never)]
 fn push_fixed(out: &mut String, value: f64) {
-    let tenths = libm::round(value * 10.0) as i32;
-    if tenths < 0 {
+    let tenths = (value.abs() * 10.0 + 0.5) as u32;
+    if value < 0.0 && tenths > 0 {
         out.push('-');
     }
-    push_whole(out, tenths.unsigned_abs() / 10);
-    if tenths % 10 != 0 {
+    push_whole(out, tenths / 10);
+    if tenths % 10 > 0 {
         out.push('.');
-        push_whole(out, tenths.unsigned_abs() % 10);
+        push_whole(out, tenths % 10);
     }
 }
 
@@ -214,7 +240,9 @@ mod tests {
     #[test]
     fn numbers_have_one_decimal_at_most() {
         for (value, text) in [(0.0, "0"), (-0.04, "0"), (12.34, "12.3"), (-1.25, "-1.3"), (100.0, "100"), (0.96, "1")] {
-            assert_eq!(fixed(value), text);
+            let mut out = String::new();
+            push_fixed(&mut out, value);
+            assert_eq!(out, text);
         }
     }
 

@@ -32,6 +32,14 @@ impl Language {
             Self::De => "de",
         }
     }
+
+    /// The language of a BCP 47 tag, by its first part: `nl`, `nl-NL` and `NL-be` are all `nl-BE` here.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.trim();
+        let primary = tag.get(..2).filter(|_| matches!(tag.as_bytes().get(2), None | Some(b'-' | b'_')))?;
+        let own = |language: &Self| language.as_str().get(..2).is_some_and(|own| own.eq_ignore_ascii_case(primary));
+        Self::ALL.iter().copied().find(own)
+    }
 }
 
 impl fmt::Display for Language {
@@ -45,14 +53,7 @@ impl FromStr for Language {
     type Err = LanguageError;
 
     fn from_str(tag: &str) -> Result<Self, LanguageError> {
-        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|language| {
-                let own = language.as_str();
-                own.get(..2).is_some_and(|own| own.eq_ignore_ascii_case(primary))
-            })
-            .ok_or_else(|| LanguageError::Unknown(tag.into()))
+        Self::from_tag(tag).ok_or_else(|| LanguageError::Unknown(tag.into()))
     }
 }
 
@@ -79,9 +80,15 @@ impl LanguageError {
 impl fmt::Display for LanguageError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unknown(given) => write!(formatter, "expected a language of `nl-BE`, `en`, `fr` or `de`, got `{given}`"),
+            Self::Unknown(given) => {
+                write!(formatter, "expected a language of `nl-BE`, `en`, `fr` or `de`, got `{given}`")
+            }
             Self::NotIncluded(language) => {
-                write!(formatter, "the texts in `{language}` are not compiled in; turn on the feature `lang-{}`", primary(*language))
+                write!(
+                    formatter,
+                    "the texts in `{language}` are not compiled in; turn on the feature `lang-{}`",
+                    primary(*language)
+                )
             }
         }
     }
@@ -99,7 +106,9 @@ mod tests {
 
     #[test]
     fn tags_are_read_by_their_language() {
-        for (tag, language) in [("nl", Language::NlBe), ("NL-be", Language::NlBe), ("fr-BE", Language::Fr), ("de_AT", Language::De)] {
+        for (tag, language) in
+            [("nl", Language::NlBe), ("NL-be", Language::NlBe), ("fr-BE", Language::Fr), ("de_AT", Language::De)]
+        {
             assert_eq!(tag.parse(), Ok(language));
         }
         for language in Language::ALL {

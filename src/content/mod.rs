@@ -56,11 +56,14 @@ impl Texts {
     fn read(language: Language, pack: Cow<'static, str>) -> Self {
         let mut lines = Vec::new();
         let mut start = 0;
-        for line in pack.split_inclusive('\n') {
-            if let Some(tab) = line.find('\t') {
-                lines.push((start, start + tab + 1));
+        let mut rest = &*pack;
+        while !rest.is_empty() {
+            let (line, after) = cut(rest, b'\n').unwrap_or((rest, ""));
+            if let Some((key, _)) = cut(line, b'\t') {
+                lines.push((start, start + key.len() + 1));
             }
-            start += line.len();
+            start += line.len() + 1;
+            rest = after;
         }
         Self { language, pack, lines }
     }
@@ -76,6 +79,7 @@ impl Texts {
     }
 
     /// The text of a key, or the key itself where there is none.
+    #[inline(never)]
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.find(key).unwrap_or(key)
     }
@@ -83,8 +87,13 @@ impl Texts {
     /// The text of a key, where there is one.
     pub fn find(&self, key: &str) -> Option<&str> {
         let at = self.lines.binary_search_by(|&line| self.key(line).cmp(key)).ok()?;
-        let (_, text) = *self.lines.get(at)?;
-        self.pack.get(text..)?.split('\n').next()
+        Some(self.text(*self.lines.get(at)?))
+    }
+
+    /// The text of the key that these parts make together; empty where there is none.
+    #[inline(never)]
+    pub(crate) fn at(&self, parts: &[&str]) -> &str {
+        self.find(&parts.concat()).unwrap_or_default()
     }
 
     /// The text of a key with `{name}` replaced by a value for each name given.
@@ -94,14 +103,16 @@ impl Texts {
 
     /// Every key with its text, in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.lines.iter().map(|&line| {
-            let text = self.pack.get(line.1..).and_then(|rest| rest.split('\n').next());
-            (self.key(line), text.unwrap_or_default())
-        })
+        self.lines.iter().map(|&line| (self.key(line), self.text(line)))
     }
 
     fn key(&self, (start, text): (usize, usize)) -> &str {
         self.pack.get(start..text.saturating_sub(1)).unwrap_or_default()
+    }
+
+    fn text(&self, (_, text): (usize, usize)) -> &str {
+        let rest = self.pack.get(text..).unwrap_or_default();
+        cut(rest, b'\n').map_or(rest, |(text, _)| text)
     }
 }
 
@@ -111,21 +122,24 @@ impl Texts {
 pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         filled.push_str(before);
-        let value = after
-            .split_once('}')
+        let value = cut(after, b'}')
             .and_then(|(name, tail)| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, tail)));
-        rest = if let Some((value, tail)) = value {
-            filled.push_str(value);
-            tail
-        } else {
-            filled.push('{');
-            after
-        };
+        let (value, tail) = value.unwrap_or(("{", after));
+        filled.push_str(value);
+        rest = tail;
     }
     filled.push_str(rest);
     filled
+}
+
+/// What stands before and after the first of this ASCII character. `str::split_once` takes any character, and weighs
+/// several times as much in a widget.
+#[inline(never)]
+pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 fn embedded(language: Language) -> Option<&'static str> {

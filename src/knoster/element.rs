@@ -6,7 +6,7 @@ use crate::content::Texts;
 
 /// One of the things a change needs, in the order in which Flemish centres name them.
 ///
-/// The five canonical elements follow the model of Knoster (1991), which goes back on Lippitt (1987). The sixth,
+/// The five canonical elements follow the model of Knoster (1991), which goes back to Lippitt (1987). The sixth,
 /// [`Consensus`](Self::Consensus), belongs to a variant that other sources describe; see [`Variant`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ChangeElement {
@@ -48,6 +48,11 @@ impl ChangeElement {
             Self::Consensus => Signal::Sabotage,
         }
     }
+
+    /// What has this [`id`](Self::id).
+    pub fn from_id(id: &str) -> Option<Self> {
+        Variant::Consensus.elements().iter().copied().find(|known| known.id() == id)
+    }
 }
 
 impl fmt::Display for ChangeElement {
@@ -60,12 +65,7 @@ impl FromStr for ChangeElement {
     type Err = KnosterError;
 
     fn from_str(id: &str) -> Result<Self, KnosterError> {
-        Variant::Consensus
-            .elements()
-            .iter()
-            .copied()
-            .find(|element| element.id() == id)
-            .ok_or_else(|| KnosterError::UnknownElement(id.into()))
+        Self::from_id(id).ok_or_else(|| KnosterError::UnknownElement(id.into()))
     }
 }
 
@@ -155,6 +155,11 @@ impl Variant {
             Self::Consensus => "consensus",
         }
     }
+
+    /// What has this [`id`](Self::id).
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|known| known.id() == id)
+    }
 }
 
 impl fmt::Display for Variant {
@@ -167,7 +172,7 @@ impl FromStr for Variant {
     type Err = KnosterError;
 
     fn from_str(id: &str) -> Result<Self, KnosterError> {
-        Self::ALL.into_iter().find(|variant| variant.id() == id).ok_or_else(|| KnosterError::UnknownVariant(id.into()))
+        Self::from_id(id).ok_or_else(|| KnosterError::UnknownVariant(id.into()))
     }
 }
 
@@ -205,6 +210,11 @@ impl Perspective {
         };
         given.map(str::trim).filter(|given| !given.is_empty()).unwrap_or_else(|| texts.get(key))
     }
+
+    /// What has this [`id`](Self::id).
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|known| known.id() == id)
+    }
 }
 
 impl fmt::Display for Perspective {
@@ -217,10 +227,7 @@ impl FromStr for Perspective {
     type Err = KnosterError;
 
     fn from_str(id: &str) -> Result<Self, KnosterError> {
-        Self::ALL
-            .into_iter()
-            .find(|perspective| perspective.id() == id)
-            .ok_or_else(|| KnosterError::UnknownPerspective(id.into()))
+        Self::from_id(id).ok_or_else(|| KnosterError::UnknownPerspective(id.into()))
     }
 }
 
@@ -230,7 +237,8 @@ mod tests {
 
     #[test]
     fn the_canon_is_five_in_this_order_and_consensus_comes_only_when_asked() {
-        let ids = |variant: Variant| variant.elements().iter().map(|element| element.id()).collect::<alloc::vec::Vec<_>>();
+        let ids =
+            |variant: Variant| variant.elements().iter().map(|element| element.id()).collect::<alloc::vec::Vec<_>>();
         assert_eq!(ids(Variant::default()), ["vision", "interest", "plan", "resources", "competences"]);
         assert_eq!(ids(Variant::Consensus), ["vision", "interest", "plan", "resources", "competences", "consensus"]);
     }

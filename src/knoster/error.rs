@@ -68,7 +68,9 @@ impl fmt::Display for KnosterError {
                 formatter,
                 "expected an element of `vision`, `interest`, `plan`, `resources`, `competences` or `consensus`, got `{given}`"
             ),
-            Self::UnknownVariant(given) => write!(formatter, "expected the variant `five` or `consensus`, got `{given}`"),
+            Self::UnknownVariant(given) => {
+                write!(formatter, "expected the variant `five` or `consensus`, got `{given}`")
+            }
             Self::UnknownPerspective(given) => {
                 write!(formatter, "expected the perspective `staff`, `policy` or `school`, got `{given}`")
             }

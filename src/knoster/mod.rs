@@ -10,6 +10,8 @@
 mod code;
 mod element;
 mod error;
+mod export;
+mod form;
 mod profile;
 mod questionnaire;
 mod report;
@@ -18,6 +20,8 @@ mod source;
 pub use code::{CodeError, ResultCode};
 pub use element::{ChangeElement, Perspective, Signal, Variant};
 pub use error::{KnosterError, StatementFault};
+#[cfg(feature = "widget-self-check")]
+pub(crate) use form::{Form, Line};
 pub use profile::{AnswerCounts, ElementProfile, Profile, Status};
 pub use questionnaire::{Answers, Questionnaire, Statement};
 pub use report::Report;

@@ -38,16 +38,16 @@ pub struct Profile {
 impl Profile {
     /// Scores a sheet of answers.
     pub fn new(questionnaire: &Questionnaire, answers: &Answers) -> Self {
-        let score = |element: &ChangeElement| {
+        let mut elements = Vec::new();
+        for element in questionnaire.variant().elements() {
             let mut profile = ElementProfile::empty(*element);
             for (statement, answer) in questionnaire.answered(answers) {
                 if statement.element() == *element {
                     profile.add(answer, statement.reveals_gap());
                 }
             }
-            profile
-        };
-        let elements = questionnaire.variant().elements().iter().map(score).collect();
+            elements.push(profile);
+        }
         Self { perspective: questionnaire.perspective(), variant: questionnaire.variant(), elements }
     }
 
@@ -83,15 +83,34 @@ impl Profile {
     ///
     /// Scores are compared exactly, as fractions, so that a tie is a tie.
     pub fn weakest(&self) -> Vec<ChangeElement> {
-        let determined = || self.elements.iter().filter(|profile| profile.status() != Status::Undetermined);
-        let Some(lowest) = determined().min_by(|a, b| a.cmp_score(b)) else { return Vec::new() };
-        determined().filter(|profile| profile.cmp_score(lowest).is_eq()).map(ElementProfile::element).collect()
+        let mut weakest = Vec::new();
+        let mut lowest: Option<&ElementProfile> = None;
+        for profile in &self.elements {
+            if profile.status() == Status::Undetermined {
+                continue;
+            }
+            let order = lowest.map_or(Ordering::Less, |lowest| profile.cmp_score(lowest));
+            if order.is_lt() {
+                weakest.clear();
+                lowest = Some(profile);
+            }
+            if order.is_le() {
+                weakest.push(profile.element);
+            }
+        }
+        weakest
     }
 
     /// The weak and fragile elements, the lowest score first; ties stay in the order of the model.
     pub fn gaps(&self) -> Vec<&ElementProfile> {
-        let mut gaps: Vec<_> = self.elements.iter().filter(|profile| profile.signal().is_some()).collect();
-        gaps.sort_by(|a, b| a.cmp_score(b));
+        let mut gaps: Vec<&ElementProfile> = Vec::new();
+        for gap in &self.elements {
+            if gap.signal().is_some() {
+                // Six elements at most: a sort would weigh more in a widget than all of this module.
+                let after = gaps.iter().position(|other| other.cmp_score(gap).is_gt());
+                gaps.insert(after.unwrap_or(gaps.len()), gap);
+            }
+        }
         gaps
     }
 }
@@ -197,10 +216,10 @@ impl ElementProfile {
     }
 
     /// How the element stands.
+    #[inline(never)]
     pub fn status(&self) -> Status {
-        let [points, answered, unknown, unanswered] =
-            [self.points, self.answered, self.unknown, self.unanswered].map(u32::from);
-        if answered < 2 || answered < unknown + unanswered {
+        let (points, answered) = (u32::from(self.points), u32::from(self.answered));
+        if answered < 2 || answered < u32::from(self.unknown) + u32::from(self.unanswered) {
             Status::Undetermined
         } else if points >= 3 * answered {
             Status::Strong

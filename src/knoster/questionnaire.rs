@@ -1,17 +1,14 @@
-use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::error::{KnosterError, StatementFault};
 use super::{ChangeElement, Perspective, Variant};
-use crate::content::{Language, Texts, fill};
+use crate::content::{Language, Texts, cut, fill};
 use crate::survey::Answer;
 
 /// How many statements an element of a partner's own questionnaire may have.
 const OWN_STATEMENTS: core::ops::RangeInclusive<usize> = 2..=12;
-/// How many of our own statements an element has.
-const STANDARD_STATEMENTS: usize = 5;
 
 /// A sentence that someone agrees or disagrees with.
 ///
@@ -28,19 +25,11 @@ const STANDARD_STATEMENTS: usize = 5;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
-    id: Cow<'static, str>,
+    id: String,
     element: ChangeElement,
     reveals_gap: bool,
-    text: Wording,
-}
-
-/// Where the words of a statement stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Wording {
-    /// In the text packs, under `statements.` and this key.
-    Standard(String),
-    /// In the statement itself: one text for every language, and others for some.
-    Own { text: String, translations: Vec<(Language, String)> },
+    /// A partner's words: first those for every language, then others for some. Ours stand in the text packs.
+    own: Vec<(Option<Language>, String)>,
 }
 
 impl Statement {
@@ -49,12 +38,7 @@ impl Statement {
     /// `{change}` in the text stands for the change at hand. Whether id and text are usable is checked when the
     /// [`Questionnaire`] is made.
     pub fn new(id: impl Into<String>, element: ChangeElement, text: impl Into<String>) -> Self {
-        Self {
-            id: Cow::Owned(id.into()),
-            element,
-            reveals_gap: false,
-            text: Wording::Own { text: text.into(), translations: Vec::new() },
-        }
+        Self { id: id.into(), element, reveals_gap: false, own: alloc::vec![(None, text.into())] }
     }
 
     /// The same statement as one that reveals a gap: disagreeing is the favourable answer.
@@ -67,8 +51,8 @@ impl Statement {
     /// The same statement with its text in one language; in the others it keeps the text it has.
     #[must_use]
     pub fn translated(mut self, language: Language, translation: impl Into<String>) -> Self {
-        if let Wording::Own { translations, .. } = &mut self.text {
-            translations.push((language, translation.into()));
+        if !self.own.is_empty() {
+            self.own.push((Some(language), translation.into()));
         }
         self
     }
@@ -90,32 +74,37 @@ impl Statement {
 
     /// The sentence itself, with `change` for the change at hand; see [`Perspective::change`] for a default.
     pub fn text(&self, texts: &Texts, change: &str) -> String {
-        let text = match &self.text {
-            Wording::Standard(key) => texts.get(key),
-            Wording::Own { text, translations } => {
-                let translation = translations.iter().find(|(language, _)| *language == texts.language());
-                translation.map_or(text.as_str(), |(_, translation)| translation)
+        let mut own = self.own.iter();
+        let text = match own.next() {
+            Some((_, text)) => {
+                own.find(|(language, _)| *language == Some(texts.language())).map_or(text.as_str(), |(_, text)| text)
             }
+            // `staff-vision-1` stands under `statements.staff.vision-1`.
+            None => cut(&self.id, b'-').map_or("", |(who, key)| texts.at(&["statements.", who, ".", key])),
         };
         fill(text, &[("change", change)])
     }
 
     fn fault(&self, variant: Variant) -> Option<StatementFault> {
-        let usable = |text: &String| !text.trim().is_empty() && text.chars().count() <= 300 && !text.contains(char::is_control);
-        let character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-        if self.id.is_empty() || self.id.len() > 64 || !self.id.chars().all(character) {
+        let character = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        if self.id.is_empty() || self.id.len() > 64 || !self.id.as_bytes().iter().all(character) {
             return Some(StatementFault::Id);
         }
         if !variant.elements().contains(&self.element) {
             return Some(StatementFault::Element);
         }
-        match &self.text {
-            Wording::Own { text, translations } => {
-                let all = usable(text) && translations.iter().all(|(_, translation)| usable(translation));
-                (!all).then_some(StatementFault::Text)
+        let usable = |(_, text): &(_, String)| {
+            let (mut characters, mut blank) = (0, true);
+            for character in text.chars() {
+                if character.is_control() {
+                    return false;
+                }
+                characters += 1;
+                blank &= character.is_whitespace();
             }
-            Wording::Standard(_) => None,
-        }
+            !blank && characters <= 300
+        };
+        (!self.own.iter().all(usable)).then_some(StatementFault::Text)
     }
 }
 
@@ -143,33 +132,27 @@ impl Statement {
 pub struct Questionnaire {
     perspective: Perspective,
     variant: Variant,
-    statements: Vec<Statement>,
+    /// Shared, since a questionnaire goes wherever its answers go.
+    statements: Arc<Vec<Statement>>,
     own: bool,
 }
 
 impl Questionnaire {
     /// Our own statements for a perspective.
     pub fn standard(perspective: Perspective, variant: Variant) -> Self {
-        let statement = |element: ChangeElement, number: usize| {
-            let mut id = String::from(perspective.id());
-            let mut key = String::from("statements.");
-            key.push_str(perspective.id());
-            for (text, separator) in [(&mut id, '-'), (&mut key, '.')] {
-                text.push(separator);
-                text.push_str(element.id());
-                text.push('-');
-                text.push(char::from(b'0' + number as u8));
+        let mut statements = Vec::new();
+        for element in variant.elements() {
+            for number in ["1", "2", "3", "4", "5"] {
+                statements.push(Statement {
+                    id: [perspective.id(), "-", element.id(), "-", number].concat(),
+                    element: *element,
+                    // The third and the fifth reveal a gap in every element, perspective and language.
+                    reveals_gap: matches!(number, "3" | "5"),
+                    own: Vec::new(),
+                });
             }
-            // The third and the fifth reveal a gap in every element, perspective and language.
-            let reveals_gap = matches!(number, 3 | 5);
-            Statement { id: Cow::Owned(id), element, reveals_gap, text: Wording::Standard(key) }
-        };
-        let statements = variant
-            .elements()
-            .iter()
-            .flat_map(|element| (1..=STANDARD_STATEMENTS).map(|number| statement(*element, number)))
-            .collect();
-        Self { perspective, variant, statements, own: false }
+        }
+        Self { perspective, variant, statements: Arc::new(statements), own: false }
     }
 
     /// A partner's own statements, put in the order of the elements.
@@ -190,22 +173,29 @@ impl Questionnaire {
     /// let error = Questionnaire::own(Perspective::Staff, Variant::Five, statements);
     /// assert_eq!(error, Err(KnosterError::StatementCount { element: ChangeElement::Vision, found: 1 }));
     /// ```
-    pub fn own(perspective: Perspective, variant: Variant, mut statements: Vec<Statement>) -> Result<Self, KnosterError> {
-        let mut ids = BTreeSet::new();
-        for (index, statement) in statements.iter().enumerate() {
-            let fault = statement.fault(variant).or_else(|| (!ids.insert(statement.id())).then_some(StatementFault::DuplicateId));
+    pub fn own(
+        perspective: Perspective,
+        variant: Variant,
+        mut statements: Vec<Statement>,
+    ) -> Result<Self, KnosterError> {
+        let most = OWN_STATEMENTS.end() * variant.elements().len();
+        for (index, statement) in statements.iter().take(most).enumerate() {
+            let used = || statements.iter().position(|other| other.id == statement.id) != Some(index);
+            let fault = statement.fault(variant).or_else(|| used().then_some(StatementFault::DuplicateId));
             if let Some(fault) = fault {
                 return Err(KnosterError::Statement { index, fault });
             }
         }
+        let mut ordered = Vec::new();
         for element in variant.elements() {
-            let found = statements.iter().filter(|statement| statement.element == *element).count();
+            let before = ordered.len();
+            ordered.extend(statements.extract_if(.., |statement| statement.element == *element));
+            let found = ordered.len() - before;
             if !OWN_STATEMENTS.contains(&found) {
                 return Err(KnosterError::StatementCount { element: *element, found });
             }
         }
-        statements.sort_by_key(Statement::element);
-        Ok(Self { perspective, variant, statements, own: true })
+        Ok(Self { perspective, variant, statements: Arc::new(ordered), own: true })
     }
 
     /// From where the change is looked at.
@@ -256,13 +246,14 @@ impl Questionnaire {
     /// ```
     pub fn answers<'a>(&self, given: impl IntoIterator<Item = (&'a str, Answer)>) -> Result<Answers, KnosterError> {
         let mut answers = self.blank();
-        let mut seen = BTreeSet::new();
+        let mut seen = self.blank();
         for (id, answer) in given {
             let index = self.statements.iter().position(|statement| statement.id() == id);
             let index = index.ok_or_else(|| KnosterError::UnknownStatement(id.into()))?;
-            if !seen.insert(index) {
+            if seen.get(index) != Answer::Unanswered {
                 return Err(KnosterError::AnsweredTwice(id.into()));
             }
+            seen.set(index, Answer::Unknown);
             answers.set(index, answer);
         }
         Ok(answers)
@@ -349,7 +340,10 @@ mod tests {
         assert_eq!(refused(|s| s[1] = s[0].clone()), at(1, StatementFault::DuplicateId));
         assert_eq!(refused(|s| s[2] = Statement::new("x", ChangeElement::Plan, " ")), at(2, StatementFault::Text));
         assert_eq!(refused(|s| s[2] = Statement::new("x", ChangeElement::Plan, "a\nb")), at(2, StatementFault::Text));
-        assert_eq!(refused(|s| s[0] = Statement::new("x", ChangeElement::Consensus, "x")), at(0, StatementFault::Element));
+        assert_eq!(
+            refused(|s| s[0] = Statement::new("x", ChangeElement::Consensus, "x")),
+            at(0, StatementFault::Element)
+        );
         let missing = refused(|s| _ = s.pop());
         assert_eq!(missing, KnosterError::StatementCount { element: ChangeElement::Vision, found: 1 });
     }

@@ -1,7 +1,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Answers, ChangeElement, Claim, ElementProfile, Profile, Questionnaire, ResultCode, Status};
+use super::form::{Form, Line, Markdown, PlainText};
+use super::{Answers, ChangeElement, Claim, Profile, Questionnaire, ResultCode, Status};
 use crate::chart::{Item, Scene, bars, push_whole, radar};
 use crate::content::Texts;
 use crate::survey::Answer;
@@ -37,14 +38,6 @@ pub struct Report<'a> {
     sheet: Option<(&'a Questionnaire, &'a Answers)>,
 }
 
-/// A piece of a report, before it is written in one form or another.
-enum Block {
-    Heading(u8, String),
-    Paragraph(String),
-    List(Vec<String>),
-    Table(Vec<Vec<String>>),
-}
-
 impl<'a> Report<'a> {
     /// A report of a profile.
     pub fn new(profile: &'a Profile, texts: &'a Texts) -> Self {
@@ -65,13 +58,23 @@ impl<'a> Report<'a> {
         self
     }
 
-    fn change(&self) -> &str {
-        self.profile.perspective().change(self.change, self.texts)
+    /// The profile that is reported.
+    pub fn profile(&self) -> &'a Profile {
+        self.profile
+    }
+
+    /// The change at hand on one line: a line break would begin a block of its own in Markdown.
+    fn change(&self) -> String {
+        let mut line = String::new();
+        for character in self.profile.perspective().change(self.change, self.texts).chars() {
+            line.push(if character.is_control() { ' ' } else { character });
+        }
+        line
     }
 
     /// The title: what was looked at.
     pub fn title(&self) -> String {
-        self.texts.fill("report.title", &[("change", self.change())])
+        self.texts.fill("report.title", &[("change", &self.change())])
     }
 
     /// The headline: where the conversation can start.
@@ -80,49 +83,58 @@ impl<'a> Report<'a> {
         if weakest.is_empty() {
             return self.texts.get("report.headline.none").into();
         }
-        let gap = self.profile.gaps().first().is_some_and(|gap| weakest.contains(&gap.element()));
-        let key = if gap { "report.headline.gap" } else { "report.headline.strong" };
+        // A strong element scores higher than any gap, so where there are gaps the weakest are among them.
+        let key = if self.profile.gaps().is_empty() { "report.headline.strong" } else { "report.headline.gap" };
         self.texts.fill(key, &[("elements", &self.names(&weakest))])
     }
 
     /// Which elements are undetermined, as a sentence; absent when none is.
     pub fn undetermined(&self) -> Option<String> {
-        let elements: Vec<ChangeElement> = (self.profile.elements().iter())
-            .filter(|profile| profile.status() == Status::Undetermined)
-            .map(ElementProfile::element)
-            .collect();
+        let mut elements = Vec::new();
+        for profile in self.profile.elements() {
+            if profile.status() == Status::Undetermined {
+                elements.push(profile.element());
+            }
+        }
         (!elements.is_empty())
             .then(|| self.texts.fill("report.section.undetermined", &[("elements", &self.names(&elements))]))
     }
 
     /// The name of an element in this language.
     pub fn name(&self, element: ChangeElement) -> &'a str {
-        self.texts.find(&key(&["elements", element.id(), "name"])).unwrap_or(element.id())
+        self.texts.at(&["elements.", element.id(), ".name"])
     }
 
     /// The name of a status in this language.
     pub fn status(&self, status: Status) -> &'a str {
-        self.texts.find(&key(&["report.status", status.id()])).unwrap_or(status.id())
+        self.texts.at(&["report.status.", status.id()])
     }
 
     /// The hedged sentence about what a gap in an element may be seen by.
     pub fn signal(&self, element: ChangeElement) -> &'a str {
-        self.texts.find(&key(&["elements", element.id(), "signal-text"])).unwrap_or_default()
+        self.texts.at(&["elements.", element.id(), ".signal-text"])
     }
 
     /// Things to talk about for an element, from the profile's perspective.
     pub fn advice(&self, element: ChangeElement) -> Vec<&'a str> {
-        let perspective = self.profile.perspective().id();
-        (["1", "2", "3"].iter())
-            .filter_map(|number| self.texts.find(&key(&["advice", perspective, element.id(), number])))
-            .collect()
+        let mut advice = Vec::new();
+        for number in ["1", "2", "3"] {
+            advice.push(self.texts.at(&["advice.", self.profile.perspective().id(), ".", element.id(), ".", number]));
+        }
+        advice
     }
 
     /// The statements that were answered "weet ik niet"; empty for a report without answers.
     pub fn unknown(&self) -> Vec<String> {
-        let Some((questionnaire, answers)) = self.sheet else { return Vec::new() };
-        let unknown = questionnaire.answered(answers).filter(|(_, answer)| *answer == Answer::Unknown);
-        unknown.map(|(statement, _)| statement.text(self.texts, self.change())).collect()
+        let mut unknown = Vec::new();
+        if let Some((questionnaire, answers)) = self.sheet {
+            for (statement, answer) in questionnaire.answered(answers) {
+                if answer == Answer::Unknown {
+                    unknown.push(statement.text(self.texts, &self.change()));
+                }
+            }
+        }
+        unknown
     }
 
     /// The claims that this report makes, each with its sources.
@@ -133,17 +145,22 @@ impl<'a> Report<'a> {
 
     /// The table that says the same as the charts: a row of headings, then a row an element.
     pub fn table(&self) -> Vec<Vec<String>> {
-        const COLUMNS: [&str; 7] = ["element", "status", "score", "answered", "unknown", "not-applicable", "unanswered"];
-        let heading = COLUMNS.iter().map(|column| self.texts.get(&key(&["report.column", column])).into()).collect();
-        let row = |profile: &ElementProfile| {
-            let counts = profile.counts();
-            let counts = [counts.answered, counts.unknown, counts.not_applicable, counts.unanswered];
-            let mut row = alloc::vec![String::from(self.name(profile.element())), String::from(self.status(profile.status()))];
+        const COLUMNS: [&str; 7] =
+            ["element", "status", "score", "answered", "unknown", "not-applicable", "unanswered"];
+        let mut rows = Vec::new();
+        rows.push(COLUMNS.map(|column| self.texts.at(&["report.column.", column]).into()).into());
+        for profile in self.profile.elements() {
+            let mut row = Vec::new();
+            row.push(self.name(profile.element()).into());
+            row.push(self.status(profile.status()).into());
             row.push(profile.percent().map_or_else(|| "–".into(), |percent| whole(percent.into())));
-            row.extend(counts.map(|count| whole(count.into())));
-            row
-        };
-        core::iter::once(heading).chain(self.profile.elements().iter().map(row)).collect()
+            let counts = profile.counts();
+            for count in [counts.answered, counts.unknown, counts.not_applicable, counts.unanswered] {
+                row.push(whole(count.into()));
+            }
+            rows.push(row);
+        }
+        rows
     }
 
     /// The profile as bars.
@@ -157,13 +174,16 @@ impl<'a> Report<'a> {
     }
 
     fn items(&self) -> Vec<Item> {
-        let item = |profile: &ElementProfile| Item {
-            label: self.name(profile.element()).into(),
-            reading: self.status(profile.status()).into(),
-            value: profile.score(),
-            class: profile.status().id(),
-        };
-        self.profile.elements().iter().map(item).collect()
+        let mut items = Vec::new();
+        for profile in self.profile.elements() {
+            items.push(Item {
+                label: self.name(profile.element()).into(),
+                reading: self.status(profile.status()).into(),
+                value: profile.score(),
+                class: profile.status().id(),
+            });
+        }
+        items
     }
 
     fn names(&self, elements: &[ChangeElement]) -> String {
@@ -181,164 +201,68 @@ impl<'a> Report<'a> {
         names
     }
 
-    fn blocks(&self) -> Vec<Block> {
-        let text = |key: &str| String::from(self.texts.get(key));
-        let mut blocks = alloc::vec![
-            Block::Heading(1, self.title()),
-            Block::Paragraph(text(&key(&["report.perspective", self.profile.perspective().id()]))),
-            Block::Paragraph(self.headline()),
-            Block::Heading(2, text("report.section.elements")),
-            Block::Table(self.table()),
-            Block::Paragraph(text("report.rule")),
-        ];
-        blocks.extend(self.undetermined().map(Block::Paragraph));
+    /// Writes the report piece by piece: Markdown, plain text and the widget all say the same.
+    pub(crate) fn write(&self, form: &mut dyn Form) {
+        let texts = self.texts;
+        form.line(Line::Title, &self.title());
+        form.line(Line::Paragraph, texts.at(&["report.perspective.", self.profile.perspective().id()]));
+        form.line(Line::Headline, &self.headline());
+        if let Some(undetermined) = self.undetermined() {
+            form.line(Line::Paragraph, &undetermined);
+        }
+        self.line(form, Line::Section, "report.section.elements");
+        form.table(&self.table());
+        self.line(form, Line::Paragraph, "report.rule");
         let gaps = self.profile.gaps();
         if !gaps.is_empty() {
-            blocks.push(Block::Heading(2, text("report.section.talk")));
+            self.line(form, Line::Section, "report.section.talk");
         }
         for gap in gaps {
-            let mut heading = String::from(self.name(gap.element()));
-            heading.push_str(": ");
-            heading.push_str(self.status(gap.status()));
-            blocks.push(Block::Heading(3, heading));
-            blocks.push(Block::Paragraph(self.signal(gap.element()).into()));
-            blocks.push(Block::List(self.advice(gap.element()).into_iter().map(String::from).collect()));
+            let (element, status) = (gap.element(), gap.status());
+            // French has a blank before the colon.
+            let title = texts.fill("report.pair", &[("name", self.name(element)), ("text", self.status(status))]);
+            form.gap(&title, status, self.signal(element), &self.advice(element));
         }
         let unknown = self.unknown();
         if !unknown.is_empty() {
-            blocks.push(Block::Heading(2, text("report.section.unknown")));
-            blocks.push(Block::List(unknown));
+            self.line(form, Line::Section, "report.section.unknown");
+            form.list(&unknown);
         }
         if let Some((questionnaire, answers)) = self.sheet {
-            blocks.push(Block::Heading(2, text("report.section.code")));
-            blocks.push(Block::Paragraph(ResultCode::encode(questionnaire, answers)));
+            self.line(form, Line::Section, "report.section.code");
+            form.line(Line::Code, &ResultCode::encode(questionnaire, answers));
         }
-        blocks.push(Block::Heading(2, text("report.section.sources")));
-        blocks.push(Block::Paragraph(text("report.note")));
-        blocks.push(Block::List(self.claims().map(|claim| self.claim_line(claim)).collect()));
-        blocks
+        self.line(form, Line::Section, "report.section.sources");
+        self.line(form, Line::Paragraph, "report.note");
+        let mut claims = Vec::new();
+        for claim in self.claims() {
+            claims.push((texts.at(&["report.claim.", claim.id()]), claim));
+        }
+        form.sources(&claims);
     }
 
-    fn claim_line(&self, claim: Claim) -> String {
-        let mut line = String::from(self.texts.get(&key(&["report.claim", claim.id()])));
-        for (index, source) in claim.sources().iter().enumerate() {
-            line.push_str(if index == 0 { ": " } else { "; " });
-            line.push_str(source.title);
-            line.push_str(", ");
-            line.push_str(source.url);
-        }
-        line
+    #[inline(never)]
+    fn line(&self, form: &mut dyn Form, line: Line, key: &str) {
+        form.line(line, self.texts.get(key));
     }
 
     /// The report as Markdown (CommonMark with tables); what people typed stays text.
     pub fn to_markdown(&self) -> String {
-        let mut out = String::new();
-        for block in self.blocks() {
-            match block {
-                Block::Heading(level, text) => {
-                    (0..level).for_each(|_| out.push('#'));
-                    out.push(' ');
-                    push_markdown(&mut out, &text);
-                }
-                Block::Paragraph(text) => push_markdown(&mut out, &text),
-                Block::List(entries) => {
-                    for (index, entry) in entries.iter().enumerate() {
-                        out.push_str(if index == 0 { "- " } else { "\n- " });
-                        push_markdown(&mut out, entry);
-                    }
-                }
-                Block::Table(rows) => {
-                    for (index, row) in rows.iter().enumerate() {
-                        out.push_str(if index == 0 { "|" } else { "\n|" });
-                        for cell in row {
-                            out.push(' ');
-                            push_markdown(&mut out, cell);
-                            out.push_str(" |");
-                        }
-                        if index == 0 {
-                            out.push_str("\n|");
-                            row.iter().for_each(|_| out.push_str(" --- |"));
-                        }
-                    }
-                }
-            }
-            out.push_str("\n\n");
-        }
-        out.truncate(out.trim_end().len());
-        out.push('\n');
-        out
+        let mut markdown = Markdown::default();
+        self.write(&mut markdown);
+        markdown.finish()
     }
 
     /// The report as plain text, for a mail.
     pub fn to_text(&self) -> String {
-        let mut out = String::new();
-        for block in self.blocks() {
-            match block {
-                Block::Heading(level, text) => {
-                    out.push_str(&text);
-                    out.push('\n');
-                    let under = if level == 1 { '=' } else { '-' };
-                    text.chars().for_each(|_| out.push(under));
-                }
-                Block::Paragraph(text) => out.push_str(&text),
-                Block::List(entries) => {
-                    for (index, entry) in entries.iter().enumerate() {
-                        out.push_str(if index == 0 { "* " } else { "\n* " });
-                        out.push_str(entry);
-                    }
-                }
-                Block::Table(rows) => push_columns(&mut out, &rows),
-            }
-            out.push_str("\n\n");
-        }
-        out.truncate(out.trim_end().len());
-        out.push('\n');
-        out
+        let mut plain = PlainText::default();
+        self.write(&mut plain);
+        plain.finish()
     }
-}
-
-/// The parts joined by dots.
-fn key(parts: &[&str]) -> String {
-    parts.join(".")
 }
 
 fn whole(value: u32) -> String {
     let mut text = String::new();
     push_whole(&mut text, value);
     text
-}
-
-/// Escapes what Markdown would read as markup, wherever it stands, and a list marker at the start.
-fn push_markdown(out: &mut String, text: &str) {
-    for (index, character) in text.char_indices() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '!' | '&' | '~')
-            || index == 0 && matches!(character, '-' | '+' | '=')
-            || matches!(character, '.' | ')') && is_number(text.get(..index))
-        {
-            out.push('\\');
-        }
-        out.push(character);
-    }
-}
-
-/// Whether this is what stands before the dot of a numbered list.
-fn is_number(before: Option<&str>) -> bool {
-    before.is_some_and(|before| !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Writes a table as columns that line up.
-fn push_columns(out: &mut String, rows: &[Vec<String>]) {
-    let width = |column: usize| rows.iter().filter_map(|row| Some(row.get(column)?.chars().count())).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..rows.first().map_or(0, Vec::len)).map(width).collect();
-    for (index, row) in rows.iter().enumerate() {
-        if index > 0 {
-            out.push('\n');
-        }
-        let start = out.len();
-        for (cell, width) in row.iter().zip(&widths) {
-            out.push_str(cell);
-            (cell.chars().count()..width + 2).for_each(|_| out.push(' '));
-        }
-        out.truncate(start + out.get(start..).map_or(0, |line| line.trim_end().len()));
-    }
 }

@@ -55,7 +55,10 @@ impl Claim {
                 },
             ],
             Self::Signals => &[
-                Source { title: "Managementmodellensite: Model Knoster", url: "https://managementmodellensite.nl/model-knoster/" },
+                Source {
+                    title: "Managementmodellensite: Model Knoster",
+                    url: "https://managementmodellensite.nl/model-knoster/",
+                },
                 Source {
                     title: "Intense Minimalism: A framework for thinking about systems change (2015)",
                     url: "https://intenseminimalism.com/2015/a-framework-for-thinking-about-systems-change/",
@@ -65,7 +68,10 @@ impl Claim {
                 title: "Ford, Ford & D'Amelio: Resistance to change, the rest of the story (2008)",
                 url: "https://quizgecko.com/uploads/10-ford-et-al-2008-KI9AK5",
             }],
-            Self::Consensus => &[Source { title: "Managementmodellensite: Model Knoster", url: "https://managementmodellensite.nl/model-knoster/" }],
+            Self::Consensus => &[Source {
+                title: "Managementmodellensite: Model Knoster",
+                url: "https://managementmodellensite.nl/model-knoster/",
+            }],
             Self::Scoring => &[Source {
                 title: "Fayers et al.: EORTC QLQ-C30 Scoring Manual, 3rd edition (2001)",
                 url: "https://www.eortc.org/app/uploads/sites/2/2018/02/SCmanual.pdf",

@@ -19,7 +19,8 @@ pub enum Agreement {
 
 impl Agreement {
     /// The five points, from disagreement to agreement.
-    pub const ALL: [Self; 5] = [Self::StronglyDisagree, Self::Disagree, Self::Neutral, Self::Agree, Self::StronglyAgree];
+    pub const ALL: [Self; 5] =
+        [Self::StronglyDisagree, Self::Disagree, Self::Neutral, Self::Agree, Self::StronglyAgree];
 
     /// The point on the scale, 1 to 5.
     pub const fn value(self) -> u8 {
@@ -78,6 +79,28 @@ impl Answer {
             Self::Agreement(agreement) => Some(agreement),
             Self::Unknown | Self::NotApplicable | Self::Unanswered => None,
         }
+    }
+
+    /// The identifier used in data: `1` to `5`, `unknown`, `not-applicable` or `unanswered`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Agreement(Agreement::StronglyDisagree) => "1",
+            Self::Agreement(Agreement::Disagree) => "2",
+            Self::Agreement(Agreement::Neutral) => "3",
+            Self::Agreement(Agreement::Agree) => "4",
+            Self::Agreement(Agreement::StronglyAgree) => "5",
+            Self::Unknown => "unknown",
+            Self::NotApplicable => "not-applicable",
+            Self::Unanswered => "unanswered",
+        }
+    }
+
+    /// The answer of an [`id`](Self::id); nothing is unanswered, too.
+    pub fn from_id(id: &str) -> Option<Self> {
+        if id.is_empty() {
+            return Some(Self::Unanswered);
+        }
+        (0..8).map(Self::from_bits).find(|answer| answer.id() == id)
     }
 
     /// The eight possible answers as three bits: 0 unanswered, 1 to 5 the scale, 6 unknown, 7 not applicable.

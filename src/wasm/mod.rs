@@ -18,8 +18,8 @@ use crate::content::Texts;
 use crate::knoster::{Claim, Profile, Report, ResultCode};
 use input::{Sheet, options, questionnaire, texts, write};
 use types::{
-    Answers, Chart, ClaimResult, DecodeOptions, DecodedAnswers, ElementResult, EncodeOptions, LanguageOptions, ProfileResult,
-    Question, QuestionsOptions, ReportOptions, ScoreOptions, SvgOptions,
+    Answers, Chart, ClaimResult, DecodeOptions, DecodedAnswers, ElementResult, EncodeOptions, LanguageOptions,
+    ProfileResult, Question, QuestionsOptions, ReportOptions, ScoreOptions, SvgOptions,
 };
 
 /// What an exported function throws.

@@ -12,7 +12,8 @@ use super::{Thrown, input};
 use crate::chart::Scene;
 use crate::content::{Language, Texts};
 use crate::knoster::{
-    AnswerCounts, Answers as Sheet, Claim, ElementProfile, Perspective, Profile, Questionnaire, Report, Source, Statement, Variant,
+    AnswerCounts, Answers as Sheet, Claim, ElementProfile, Perspective, Profile, Questionnaire, Report, Source,
+    Statement, Variant,
 };
 use crate::survey::Answer;
 use crate::{Error, knoster::ChangeElement};
@@ -289,7 +290,11 @@ pub struct Answers(#[tsify(type = "Record<string, AnswerValue>")] BTreeMap<Strin
 impl Answers {
     pub(super) fn of(questionnaire: &Questionnaire, answers: &Sheet) -> Self {
         let given = questionnaire.answered(answers);
-        Self(given.filter_map(|(statement, answer)| Some((statement.id().into(), AnswerValue::write(answer)?))).collect())
+        Self(
+            given
+                .filter_map(|(statement, answer)| Some((statement.id().into(), AnswerValue::write(answer)?)))
+                .collect(),
+        )
     }
 }
 

@@ -1,0 +1,27 @@
+//! The elements: for each its state, its view, and the thin layer between them and the page.
+//!
+//! State and view are pure: a message changes the state, the view draws it as a [`drawing`], and the shell brings the page
+//! up to date with that. So both are tested natively, only text crosses to the page, and an element's wasm stays small: it
+//! has no bindings to the page, no JSON parser, no serde and no formatting machinery.
+
+mod drawing;
+mod host;
+mod json;
+mod self_check;
+
+/// An element's wasm stands alone, without the standard library: its panic and formatting machinery would be a third of
+/// what a page downloads. A panic is a trap, which the shell turns into a calm message.
+#[cfg(all(target_arch = "wasm32", target_os = "unknown", not(feature = "js")))]
+mod alone {
+    use lol_alloc::{FreeListAllocator, LockedAllocator};
+
+    // A free list: 5 kB lighter than the standard library's allocator, and quick enough for the few hundred pieces of text
+    // that a view is made of.
+    #[global_allocator]
+    static ALLOCATOR: LockedAllocator<FreeListAllocator> = LockedAllocator::new(FreeListAllocator::new());
+
+    #[panic_handler]
+    fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+        core::arch::wasm32::unreachable()
+    }
+}

@@ -1,0 +1,62 @@
+/** The JavaScript API over the wasm: the same for Node and browsers, but for where the wasm is found. */
+import load, * as wasm from "#api";
+import { OlievlekError } from "./error.js";
+
+export { OlievlekError };
+
+/** What a wasm can be given as. */
+export type WasmSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOptions {
+  /** Where the wasm is, or the wasm itself. Left out, it is found beside the package. */
+  readonly wasm?: WasmSource | Promise<WasmSource>;
+}
+
+let loading: Promise<void> | undefined;
+let ready = false;
+/** After a trap the instance answers on, but what it says cannot be trusted any more. */
+let trapped: OlievlekError | undefined;
+
+/** Loads the wasm once; a failed load can be tried again. */
+export function initWith(find: () => WasmSource | Promise<WasmSource>, options: InitOptions = {}): Promise<void> {
+  loading ??= Promise.resolve()
+    .then(() => options.wasm ?? find())
+    .then((wasm) => load({ module_or_path: wasm }))
+    .then(
+      () => {
+        ready = true;
+      },
+      (cause: unknown) => {
+        loading = undefined;
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new OlievlekError("load-failed", `could not load olievlek.wasm: ${why}`, { cause });
+      },
+    );
+  return loading;
+}
+
+function guard<Call extends (...given: never[]) => unknown>(call: Call): Call {
+  const guarded = (...given: Parameters<Call>): unknown => {
+    if (trapped) throw trapped;
+    if (!ready) {
+      throw new OlievlekError("not-initialized", "call `await init()` once before any other function of olievlek");
+    }
+    try {
+      return call(...given);
+    } catch (thrown) {
+      const error = OlievlekError.from(thrown);
+      if (thrown instanceof WebAssembly.RuntimeError) trapped = error;
+      throw error;
+    }
+  };
+  return guarded as Call;
+}
+
+export const questions = guard(wasm.questions);
+export const scoreAnswers = guard(wasm.scoreAnswers);
+export const encodeAnswers = guard(wasm.encodeAnswers);
+export const decodeAnswers = guard(wasm.decodeAnswers);
+export const profileToMarkdown = guard(wasm.profileToMarkdown);
+export const profileToText = guard(wasm.profileToText);
+export const profileToSvg = guard(wasm.profileToSvg);
+export const claims = guard(wasm.claims);

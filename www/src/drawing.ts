@@ -1,0 +1,107 @@
+/**
+ * Brings a shadow root up to date with what a widget draws; `src/widgets/drawing.rs` says what the marks mean.
+ *
+ * Nodes are reused: what did not change is not written, so a selection, a focus or an open `<details>` stays. Text goes in
+ * as text and attributes as attributes, so nothing that is drawn is ever read as markup.
+ */
+interface Piece {
+  readonly tag: string;
+  readonly svg: boolean;
+  readonly attributes: Map<string, string>;
+  readonly children: (Piece | string)[];
+  key: string;
+  message: string;
+  checked: boolean | undefined;
+  node?: Element;
+}
+
+function read(marks: string): Piece | undefined {
+  const open: Piece[] = [];
+  let root: Piece | undefined;
+  for (const [, mark, text = ""] of marks.matchAll(/([\x01-\x08])([^\x01-\x08]*)/g)) {
+    const piece = open.at(-1);
+    if (mark === "\x01" || mark === "\x02") {
+      const svg = mark === "\x02";
+      const [tag = "", ...plain] = text.split(" ");
+      const attributes = new Map(plain.map((attribute) => attribute.split("=") as [string, string]));
+      const begun: Piece = { tag, svg, attributes, children: [], key: "", message: "", checked: undefined };
+      piece?.children.push(begun);
+      root ??= begun;
+      open.push(begun);
+    } else if (mark === "\x05") open.pop();
+    else if (!piece) return undefined;
+    else if (mark === "\x03") {
+      const at = text.indexOf("=");
+      piece.attributes.set(text.slice(0, at), text.slice(at + 1));
+    } else if (mark === "\x04") piece.children.push(text);
+    else if (mark === "\x06") piece.key = text;
+    else if (mark === "\x07") piece.message = text;
+    else piece.checked = text === "1";
+  }
+  return root;
+}
+
+const alike = (a: Piece, b: Piece): boolean => a.tag === b.tag && a.svg === b.svg && a.key === b.key;
+
+export class Drawing {
+  readonly #root: ShadowRoot;
+  readonly #pieces = new WeakMap<EventTarget, Piece>();
+  #shown: Piece | undefined;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+  }
+
+  show(marks: string): void {
+    const piece = read(marks);
+    if (!piece) return;
+    if (this.#shown?.node && alike(this.#shown, piece)) this.#update(this.#shown.node, this.#shown, piece);
+    else this.#root.append(this.#make(piece));
+    this.#shown = piece;
+  }
+
+  /** The message of the innermost element around an event that has one. */
+  message(event: Event): string {
+    for (const target of event.composedPath()) {
+      const message = this.#pieces.get(target)?.message;
+      if (message) return message;
+    }
+    return "";
+  }
+
+  #make(piece: Piece | string): Node {
+    if (typeof piece === "string") return document.createTextNode(piece);
+    const node = document.createElementNS(`http://www.w3.org/${piece.svg ? "2000/svg" : "1999/xhtml"}`, piece.tag);
+    const none: Piece = { ...piece, attributes: new Map(), children: [] };
+    this.#update(node, none, piece);
+    return node;
+  }
+
+  #update(node: Element, old: Piece, piece: Piece): void {
+    piece.node = node;
+    this.#pieces.set(node, piece);
+    for (const [name, value] of piece.attributes) {
+      if (old.attributes.get(name) === value) continue;
+      node.setAttribute(name, value);
+      // A part, by which a page styles it, is its class as well, by which we do.
+      if (name === "part" && !piece.attributes.has("class")) node.setAttribute("class", value);
+    }
+    for (const name of old.attributes.keys()) {
+      if (!piece.attributes.has(name)) node.removeAttribute(name);
+    }
+    if (node instanceof HTMLInputElement && piece.checked !== undefined && node.checked !== piece.checked) {
+      node.checked = piece.checked;
+    }
+    while (node.childNodes.length > piece.children.length) node.lastChild?.remove();
+    piece.children.forEach((child, index) => {
+      const before = old.children[index];
+      const there = node.childNodes[index];
+      if (!there) node.append(this.#make(child));
+      else if (typeof child === "string" && typeof before === "string") {
+        if (child !== before) there.textContent = child;
+      } else if (typeof child === "object" && typeof before === "object" && alike(before, child)) {
+        this.#update(there as Element, before, child);
+      } else there.replaceWith(this.#make(child));
+    });
+  }
+}

@@ -1,0 +1,404 @@
+/**
+ * What every element has in common: when it loads, what it passes on, what it does for its widget, and how it fails.
+ *
+ * The widget is Rust in wasm; it decides what is asked, said and drawn. Every call into it passes {@link
+ * OlievlekElement.call}, so that a trap ends in a calm message and never in the page. This file holds no domain
+ * knowledge and no texts.
+ */
+import dark from "./dark.css";
+import { Drawing } from "./drawing.js";
+import base from "./element.css";
+import { OlievlekError } from "./error.js";
+import ground from "./ground.css";
+import { printPart } from "./print.js";
+
+/** The widget of an element, as its wasm exports it: one way in for all; see `src/widgets/self_check/element.rs`. */
+export interface Widget {
+  send(what: string, text: string): string;
+  free(): void;
+}
+
+/** What a widget asks of its element, by one way out; see `src/widgets/host.rs`. */
+export interface Host {
+  tell(what: string, first: string, second: string): void;
+}
+
+/** One kind of element: its wasm, loaded once a page however many elements there are. */
+export interface Kind {
+  readonly load: () => Promise<(host: Host) => Widget>;
+  /** The text packs that attributes let one expect, fetched beside the wasm instead of after it. */
+  readonly expect: (options: Readonly<Record<string, string | null>>) => string;
+}
+
+/** `HTMLElement`, or a stand-in where there is no page, so that importing under Node does nothing. */
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+const packs = new Map<string, Promise<string>>();
+/** The elements on the page, to release them all after a trap in their wasm. */
+const shown = new Set<OlievlekElement>();
+
+function fetchPack(name: string): Promise<string> {
+  let pack = packs.get(name);
+  if (!pack) {
+    pack = fetch(new URL(`./texts/${name}.txt`, import.meta.url)).then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+      return answer.text();
+    });
+    packs.set(name, pack);
+    // A pack that did not come may come the next time.
+    pack.catch(() => packs.delete(name));
+  }
+  return pack;
+}
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** A style sheet, made once a page: constructed ones work where a policy forbids inline styles. */
+function sheet(css: string): CSSStyleSheet {
+  let made = sheets.get(css);
+  if (!made) {
+    made = new CSSStyleSheet();
+    made.replaceSync(css);
+    sheets.set(css, made);
+  }
+  return made;
+}
+
+/** One option for a widget: a line of a name, a tab and a value. */
+export function line(...parts: string[]): string {
+  return parts.map((part) => part.replace(/[\t\n\r]/g, " ")).join("\t");
+}
+
+export abstract class OlievlekElement extends Base {
+  /** The attributes that every element has; kinds add theirs. */
+  static readonly observedAttributes: string[] = ["lang", "theme", "loading", "store"];
+  /** The version of the package, to tell two scripts on one page apart. */
+  static readonly version: string = __VERSION__;
+
+  protected abstract readonly kind: Kind;
+  protected widget: Widget | undefined;
+
+  #connection: AbortController | undefined;
+  #started = false;
+  #failed = false;
+  #announced = false;
+  #slot: HTMLSlotElement | undefined;
+  #drawing: Drawing | undefined;
+  /** What the widget knew when the element left the page. */
+  #snapshot: string | undefined;
+  #configured = Promise.resolve();
+
+  connectedCallback(): void {
+    if (this.#connection) return;
+    this.#connection = new AbortController();
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#slot ??= root.appendChild(document.createElement("slot"));
+    this.#listen(root, this.#connection.signal);
+    this.#theme();
+    if (this.getAttribute("loading") === "eager" || !("IntersectionObserver" in globalThis)) {
+      void this.#start();
+      return;
+    }
+    const nearby = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        nearby.disconnect();
+        void this.#start();
+      },
+      { rootMargin: "400px" },
+    );
+    nearby.observe(this);
+    this.#connection.signal.addEventListener("abort", () => nearby.disconnect());
+  }
+
+  disconnectedCallback(): void {
+    // An element that is moved is back before the task ends, and then nothing was lost.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#release();
+    });
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.#connection) return;
+    if (name === "theme") this.#theme();
+    else if (name === "loading") void (after === "eager" && this.#start());
+    else this.#configure();
+  }
+
+  /** Options besides the attributes, a line each. */
+  protected async options(): Promise<string[]> {
+    return [];
+  }
+
+  /** Runs once the widget shows something. */
+  protected ready(): void {}
+
+  /** Sends the widget something; whatever it throws ends here. */
+  protected send(what: string, text = ""): string {
+    try {
+      return this.widget?.send(what, text) ?? "";
+    } catch (thrown) {
+      // A widget says what is wrong by an event. What it throws is a trap, and then the memory that all elements of this
+      // kind share cannot be trusted any more.
+      for (const element of [...shown]) if (element.kind === this.kind) element.#fail(thrown);
+      return "";
+    }
+  }
+
+  protected emit(name: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(`olievlek-${name}`, { detail, bubbles: true, composed: true }));
+  }
+
+  protected reportError(thrown: unknown): void {
+    const { code, message, field, cause } = OlievlekError.from(thrown);
+    this.emit("error", { code, message, field, cause });
+  }
+
+  /** The name that a link to a result has in the address: the id, or the tag and its place on the page. */
+  get #fragment(): string {
+    if (this.id) return this.id;
+    const place = [...document.querySelectorAll(this.localName)].indexOf(this);
+    return place > 0 ? `${this.localName}-${place + 1}` : this.localName;
+  }
+
+  #listen(root: ShadowRoot, signal: AbortSignal): void {
+    const pass = (event: Event): void => {
+      const target = event.composedPath()[0];
+      if (!this.widget || !(target instanceof Element)) return;
+      const field = target instanceof HTMLInputElement;
+      // A field speaks by `input` (text) or `change` (a choice), everything else by a click.
+      const text = field && target.type === "text";
+      if (event.type !== (field ? (text ? "input" : "change") : "click")) return;
+      const message = this.#drawing?.message(event);
+      if (message) this.send(message, field ? target.value : "");
+    };
+    for (const type of ["click", "change", "input"]) root.addEventListener(type, pass, { signal });
+    addEventListener("hashchange", () => this.#openLink(), { signal });
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    scheme.addEventListener("change", () => this.#theme(), { signal });
+    const language = new MutationObserver(() => this.#configure());
+    language.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
+    signal.addEventListener("abort", () => language.disconnect());
+  }
+
+  /** Light or dark by the attribute, else by what the page's own text shows its ground to be. */
+  #theme(): void {
+    if (!this.shadowRoot) return;
+    const theme = this.getAttribute("theme");
+    const own = theme === "light" || theme === "dark";
+    const isDark = own ? theme === "dark" : hasLightText(this);
+    const shown = [base, ...(isDark ? [dark] : []), ...(own ? [ground] : [])];
+    this.shadowRoot.adoptedStyleSheets = shown.map(sheet);
+  }
+
+  async #start(): Promise<void> {
+    if (this.#started || this.#failed) return;
+    this.#started = true;
+    const connection = this.#connection;
+    try {
+      const expected = this.kind.expect(this.#attributes());
+      // Only a head start: what is really needed is asked for, and missed, later on.
+      fetchPack(expected).catch(() => {});
+      const make = await this.kind.load();
+      if (connection !== this.#connection || !this.shadowRoot) return;
+      this.#drawing = new Drawing(this.shadowRoot);
+      this.widget = make(this.#host());
+      shown.add(this);
+      await this.#configure();
+      if (this.#snapshot !== undefined) {
+        const snapshot = this.#snapshot;
+        this.#snapshot = undefined;
+        this.send("restore", snapshot);
+      } else {
+        this.#restore();
+      }
+      this.#openLink();
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  #attributes(): Record<string, string | null> {
+    const names = (this.constructor as typeof OlievlekElement).observedAttributes;
+    const page = this.parentElement?.closest("[lang]")?.getAttribute("lang") ?? null;
+    return { ...Object.fromEntries(names.map((name) => [name, this.getAttribute(name)])), pageLang: page };
+  }
+
+  /** Hands the options over, the last ones last. */
+  #configure(): Promise<void> {
+    this.#configured = this.#configured.then(async () => {
+      if (!this.widget) return;
+      const more = await this.options();
+      const attributes = Object.entries(this.#attributes()).flatMap(([name, value]) => (value ? [line(name, value)] : []));
+      this.send("configure", [...attributes, ...more].join("\n"));
+    });
+    return this.#configured;
+  }
+
+  #openLink(): void {
+    const parts = location.hash.slice(1).split("&").map((part) => part.split("="));
+    const code = parts.find(([name]) => name === this.#fragment)?.[1];
+    if (code && this.widget) this.send("open", decode(code));
+  }
+
+  get #storeKey(): string {
+    const { perspective, variant } = this.#attributes();
+    return ["olievlek", this.localName, this.id, perspective, variant].filter(Boolean).join(":");
+  }
+
+  #restore(): void {
+    if (this.getAttribute("store") !== "device") return;
+    try {
+      const stored = localStorage.getItem(this.#storeKey);
+      if (stored === null || this.send("restore", stored)) return;
+      localStorage.setItem(`${this.#storeKey}:aside`, stored);
+      localStorage.removeItem(this.#storeKey);
+    } catch {
+      this.send("store-failed");
+    }
+  }
+
+  #host(): Host {
+    const does: Record<string, (first: string, second: string) => void> = {
+      emit: (name, json) => {
+        const detail: unknown = JSON.parse(json);
+        if (name === "error") this.reportError(detail);
+        else this.emit(name, detail);
+      },
+      need: (pack) =>
+        void fetchPack(pack)
+          .catch(() => "")
+          .then((text) => {
+            this.send("texts", `${pack}\n${text}`);
+            if (text) this.#show();
+          }),
+      copy: (text) => void copyText(text).then((done) => this.send(done ? "copied" : "copy-failed", text)),
+      link: (code) => does.copy?.(`${location.href.split("#")[0]}#${this.#fragment}=${code}`, ""),
+      save: (name, content) => offerFile(name, content),
+      print: (part, title) => this.shadowRoot && printPart(this.shadowRoot, part, title),
+      store: (text) => {
+        try {
+          if (text) localStorage.setItem(this.#storeKey, text);
+          else localStorage.removeItem(this.#storeKey);
+        } catch {
+          this.send("store-failed");
+        }
+      },
+    };
+    return {
+      tell: (what, first, second) => {
+        if (what === "draw") this.#drawing?.show(first);
+        else if (what === "focus") this.shadowRoot?.getElementById(first)?.focus();
+        // A widget that is called back while it works would trip over itself, so the rest happens after it.
+        else queueMicrotask(() => this.widget && does[what]?.(first, second));
+      },
+    };
+  }
+
+  /** Shows the widget in place of the content between the tags. */
+  #show(): void {
+    if (!this.widget || this.#announced || !this.#slot) return;
+    this.#announced = true;
+    this.#slot.hidden = true;
+    this.ready();
+    this.emit("ready");
+  }
+
+  /** Ends this element's widget: the content between the tags comes back, or a calm message takes its place. */
+  #fail(thrown: unknown): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    let apology = "";
+    try {
+      apology = this.widget?.send("apology", "") ?? "";
+    } catch {
+      // Then there is only the content between the tags.
+    }
+    this.#dispose(false);
+    if (apology && this.shadowRoot) {
+      const message = document.createElement("p");
+      message.part.add("error");
+      message.className = "error";
+      message.setAttribute("role", "alert");
+      message.textContent = apology;
+      this.shadowRoot.append(message);
+    }
+    this.reportError(thrown);
+  }
+
+  #dispose(keep: boolean): void {
+    shown.delete(this);
+    const widget = this.widget;
+    this.widget = undefined;
+    this.#drawing = undefined;
+    this.#started = false;
+    this.#announced = false;
+    try {
+      if (keep) this.#snapshot = widget?.send("snapshot", "");
+      widget?.free();
+    } catch {
+      // After a trap there is nothing left to free.
+    }
+    if (this.shadowRoot && this.#slot) {
+      this.#slot.hidden = false;
+      this.shadowRoot.replaceChildren(this.#slot);
+    }
+  }
+
+  #release(): void {
+    this.#connection?.abort();
+    this.#connection = undefined;
+    this.#dispose(true);
+    this.#failed = false;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether the page's text is light here, so that its ground must be dark. */
+function hasLightText(element: Element): boolean {
+  const channels = getComputedStyle(element).color.match(/[\d.]+/g)?.map(Number);
+  const [red, green, blue] = channels ?? [];
+  if (red === undefined || green === undefined || blue === undefined || !/^rgb/.test(getComputedStyle(element).color)) {
+    return matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 140;
+}
+
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.setAttribute("readonly", "");
+    field.style.position = "fixed";
+    field.style.opacity = "0";
+    document.body.append(field);
+    const focused = document.activeElement;
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+    return done;
+  }
+}
+
+const TYPES: Record<string, string> = { csv: "text/csv", json: "application/json", md: "text/markdown", svg: "image/svg+xml" };
+
+function offerFile(name: string, content: string): void {
+  const type = `${TYPES[name.split(".").pop() ?? ""] ?? "text/plain"};charset=utf-8`;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  // The browser reads the file after this task; a minute is more than it takes.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,3 @@
+/** The element classes, without registering them. */
+export { OlievlekElement } from "./element.js";
+export * from "./self-check-element.js";

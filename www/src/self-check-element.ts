@@ -1,0 +1,207 @@
+import load, { SelfCheck } from "#self-check";
+import type { AnswerValue, ChangeElement, Perspective, Profile, Variant } from "#api";
+import { type Host, type Kind, OlievlekElement, line } from "./element.js";
+import { OlievlekError } from "./error.js";
+
+/** Answers by statement id; what is left out is unanswered. */
+export type Answers = Record<string, AnswerValue>;
+
+/** What `olievlek-change` tells. */
+export interface SelfCheckChange {
+  readonly answers: Answers;
+  /** How many statements have an answer. */
+  readonly answered: number;
+  readonly total: number;
+}
+
+/** What `olievlek-complete` tells. */
+export interface SelfCheckResult {
+  readonly code: string;
+  readonly perspective: Perspective;
+  readonly variant: Variant;
+  readonly answers: Answers;
+  readonly profile: Profile;
+}
+
+export type { ChangeElement };
+
+let loading: Promise<unknown> | undefined;
+
+const LANGUAGES = ["nl-BE", "en", "fr", "de"];
+
+const kind: Kind = {
+  load: async () => {
+    loading ??= load({ module_or_path: new URL("./self-check.wasm", import.meta.url) });
+    try {
+      await loading;
+    } catch (cause) {
+      loading = undefined;
+      throw new OlievlekError("load-failed", `could not load self-check.wasm: ${String(cause)}`, { cause });
+    }
+    return (host: Host) => new SelfCheck(host);
+  },
+  expect: ({ lang, pageLang, perspective }) => {
+    const primary = (lang ?? pageLang ?? "").slice(0, 2).toLowerCase();
+    return `self-check.${LANGUAGES.find((known) => known.startsWith(primary)) ?? "nl-BE"}.${perspective ?? "staff"}`;
+  },
+};
+
+/**
+ * A Knoster self-check: statements about a change, and a profile of what the change has and still needs.
+ *
+ * Nothing is stored and nothing is sent. The content between the tags shows until the widget is ready, and stays when it
+ * cannot be.
+ *
+ * @tagname olievlek-self-check
+ *
+ * @attr {"nl-BE"|"en"|"fr"|"de"} lang - The language; else the page's, else `nl-BE`.
+ * @attr {"auto"|"light"|"dark"} theme - `auto` follows the page's own text colour.
+ * @attr {"lazy"|"eager"} loading - `lazy` waits until the element comes near the viewport.
+ * @attr {"none"|"device"} store - With `device` an unfinished self-check stays on the visitor's device.
+ * @attr {"staff"|"policy"|"school"} perspective - From where the change is looked at.
+ * @attr {"five"|"consensus"} variant - With `consensus` there is a sixth element.
+ * @attr {string} change - A noun phrase for the change at hand, such as "de nieuwe werking".
+ * @attr {string} statements - The address of a JSON file with your own statements; or put the JSON in a
+ *   `<script type="application/json">` between the tags.
+ *
+ * @slot - What shows until the widget is ready, and when it cannot be.
+ *
+ * @fires {CustomEvent} olievlek-ready - The widget is shown.
+ * @fires {CustomEvent<SelfCheckChange>} olievlek-change - An answer or the page changed.
+ * @fires {CustomEvent<SelfCheckResult>} olievlek-complete - The profile is shown.
+ * @fires {CustomEvent} olievlek-error - Something is wrong; `detail` has `code`, `message` and `field`.
+ *
+ * @csspart root - The whole widget.
+ * @csspart title - The heading of a page.
+ * @csspart text - A paragraph.
+ * @csspart question - What an element is about.
+ * @csspart steps - The list of elements.
+ * @csspart step - One of them.
+ * @csspart progress - The progress bar.
+ * @csspart statement - A statement with its answers.
+ * @csspart scale - The five points.
+ * @csspart option - An answer.
+ * @csspart actions - A row of buttons.
+ * @csspart button - A button.
+ * @csspart button-primary - The button that leads on.
+ * @csspart field - The field for a result code.
+ * @csspart notice - Something told once.
+ * @csspart profile - The profile; what is printed.
+ * @csspart headline - The sentence that names where to start.
+ * @csspart chart - A chart.
+ * @csspart table - The table that says the same.
+ * @csspart gap - A weak or fragile element.
+ * @csspart code - The result code.
+ * @csspart error - What is wrong.
+ *
+ * @cssproperty --olievlek-accent - Primary buttons, the scale and the radar.
+ * @cssproperty --olievlek-on-accent - Text on the accent.
+ * @cssproperty --olievlek-surface - The ground with `theme="light"` or `"dark"`.
+ * @cssproperty --olievlek-text - The text with `theme="light"` or `"dark"`.
+ * @cssproperty --olievlek-border - Lines.
+ * @cssproperty --olievlek-radius - Rounding of corners.
+ * @cssproperty --olievlek-strong - A strong element.
+ * @cssproperty --olievlek-fragile - A fragile element.
+ * @cssproperty --olievlek-weak - A weak element.
+ */
+export class OlievlekSelfCheck extends OlievlekElement {
+  static override readonly observedAttributes = [
+    ...OlievlekElement.observedAttributes,
+    "perspective",
+    "variant",
+    "change",
+    "statements",
+  ];
+
+  protected override readonly kind = kind;
+  /** Answers that were set before there was a widget to take them. */
+  #given: Answers | undefined = this.#upgrade();
+
+  /** The answers by statement id. Setting them replaces what was answered. */
+  get answers(): Answers {
+    const answers = this.send("answers");
+    return answers ? JSON.parse(answers) : (this.#given ?? {});
+  }
+
+  set answers(given: Answers) {
+    if (!this.widget) {
+      this.#given = given;
+      return;
+    }
+    const lines = Object.entries(given).map(([id, answer]) => line(id, String(answer ?? "")));
+    const fault = this.send("set-answers", lines.join("\n"));
+    if (fault) throw OlievlekError.from(JSON.parse(fault));
+  }
+
+  /** The result code; empty before the widget is loaded. */
+  get code(): string {
+    return this.send("code");
+  }
+
+  /** What `olievlek-complete` tells, while the profile is shown. */
+  get result(): SelfCheckResult | undefined {
+    const result = this.send("result");
+    return result ? JSON.parse(result) : undefined;
+  }
+
+  protected override async options(): Promise<string[]> {
+    const address = this.getAttribute("statements");
+    const inline = this.querySelector('script[type="application/json"]');
+    if (address === null && !inline) return [];
+    try {
+      return ["statements", ...statementLines(address === null ? JSON.parse(inline?.textContent ?? "") : await read(address))];
+    } catch (cause) {
+      const told = `expected statements as JSON: ${String(cause)}`;
+      this.reportError(new OlievlekError("statements-unreadable", told, { field: "statements", cause }));
+      return ["statements"];
+    }
+  }
+
+  protected override ready(): void {
+    if (!this.#given) return;
+    const given = this.#given;
+    this.#given = undefined;
+    try {
+      this.answers = given;
+    } catch (thrown) {
+      this.reportError(thrown);
+    }
+  }
+
+  /** Takes a property that was set before the element was defined. */
+  #upgrade(): Answers | undefined {
+    if (!Object.hasOwn(this, "answers")) return undefined;
+    const given = this.answers;
+    delete (this as { answers?: Answers }).answers;
+    return given;
+  }
+}
+
+async function read(address: string): Promise<unknown> {
+  const answer = await fetch(new URL(address, document.baseURI));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer.json();
+}
+
+/** A partner's statements as lines; what is wrong with them, the widget says. */
+function statementLines(given: unknown): string[] {
+  if (!Array.isArray(given)) throw new TypeError("the file holds no list");
+  return given.map((statement: Record<string, unknown> | null) => {
+    const { id, element, text, revealsGap } = statement ?? {};
+    const texts = typeof text === "object" && text !== null ? Object.entries(text) : [["", text]];
+    const words = texts.flatMap(([language, words]) => [String(language), String(words ?? "")]);
+    return line("statement", String(id ?? ""), String(element ?? ""), revealsGap === true ? "gap" : "", ...words);
+  });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "olievlek-self-check": OlievlekSelfCheck;
+  }
+  interface HTMLElementEventMap {
+    "olievlek-ready": CustomEvent<undefined>;
+    "olievlek-change": CustomEvent<SelfCheckChange>;
+    "olievlek-complete": CustomEvent<SelfCheckResult>;
+    "olievlek-error": CustomEvent<{ code: string; message: string; field?: string }>;
+  }
+}

@@ -1,0 +1,52 @@
+//! The wasm files of the package, in one table.
+//!
+//! Each is the same crate with other features: the JavaScript API is one, and each element is one of its own, so a page
+//! pays for what it shows. A new element is a new row in [`ELEMENTS`], a line under `paths` in tsconfig.json, and its
+//! limit in size-budget.json.
+
+/// One wasm file and the JavaScript that belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Artifact {
+    /// The stem of its files: `<name>.wasm` in `pkg/dist`, `target/xtask/<directory>/<name>.js` for the glue.
+    pub(crate) name: &'static str,
+    /// Where the glue is written under `target/xtask`, and by what name the shells import it: `#<directory>`.
+    pub(crate) directory: &'static str,
+    /// What a reader of the progress calls it.
+    pub(crate) title: &'static str,
+    /// The cargo features, apart from the default ones.
+    pub(crate) features: &'static str,
+    /// `opt-level` of the profile `wasm`, as TOML, when this file wants another than Cargo.toml has.
+    pub(crate) opt_level: Option<&'static str>,
+    /// Flags for rustc, on this file only.
+    pub(crate) rustflags: &'static [&'static str],
+    /// What wasm-opt works towards.
+    pub(crate) wasm_opt: &'static [&'static str],
+}
+
+/// The JavaScript API, at the profile's own level. Measured with brotli: `"z"` 92 kB, `"s"` 97 kB, `2` 105 kB, `3`
+/// 107 kB; between `-Oz` and `-O3` of wasm-opt there was less than 0.3 kB.
+pub(crate) const API: Artifact = Artifact {
+    name: "olievlek",
+    directory: "api",
+    title: "the API",
+    features: "js,lang-all",
+    opt_level: None,
+    rustflags: &[],
+    wasm_opt: &["-Oz"],
+};
+
+/// The elements. A page waits for them, so they go for size: the first took 56 kB with `"s"`, and 50 kB with `"z"`.
+pub(crate) const ELEMENTS: &[Artifact] = &[Artifact {
+    name: "self-check",
+    directory: "self-check",
+    title: "<olievlek-self-check>",
+    features: "widget-self-check",
+    opt_level: Some("\"z\""),
+    rustflags: &[],
+    wasm_opt: &["-Oz"],
+}];
+
+/// Every wasm file, the API first.
+pub(crate) fn all() -> impl Iterator<Item = &'static Artifact> {
+    std::iter::once(&API).chain(ELEMENTS)
+}
