@@ -3,6 +3,8 @@
 //! With a result code it prints the report of that code; without one it answers for someone who misses a plan. The
 //! pictures go to `target/self-check-*.svg`.
 
+#![expect(clippy::print_stdout, reason = "a report is printed")]
+
 use std::error::Error;
 use std::{env, fs};
 

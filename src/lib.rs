@@ -10,6 +10,8 @@ pub mod chart;
 pub mod content;
 mod error;
 pub mod knoster;
+#[cfg(feature = "serde")]
+mod serde;
 pub mod survey;
 #[cfg(feature = "js")]
 mod wasm;

@@ -219,7 +219,7 @@ fn push_fixed(out: &mut String, value: f64) {
         out.push('-');
     }
     push_whole(out, tenths / 10);
-    if tenths % 10 > 0 {
+    if !tenths.is_multiple_of(10) {
         out.push('.');
         push_whole(out, tenths % 10);
     }

@@ -21,10 +21,10 @@ pub fn radar(title: &str, items: &[Item]) -> Scene {
     }
 
     let mut shapes = Vec::new();
-    for share in [0.25, 0.5, 0.75, 1.0] {
+    for share in &[0.25, 0.5, 0.75, 1.0] {
         let mut corners = Vec::new();
         for way in &directions {
-            corners.push(at(*way, share));
+            corners.push(at(*way, *share));
         }
         shapes.push(Shape::polygon("web", &corners));
     }

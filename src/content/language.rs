@@ -3,6 +3,8 @@ use core::str::FromStr;
 
 use alloc::string::String;
 
+use super::trim;
+
 /// A language that the texts are written in.
 ///
 /// Dutch as it is spoken in Flanders comes first; the others are optional packs. A page shows one language.
@@ -35,7 +37,7 @@ impl Language {
 
     /// The language of a BCP 47 tag, by its first part: `nl`, `nl-NL` and `NL-be` are all `nl-BE` here.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let tag = tag.trim();
+        let tag = trim(tag);
         let primary = tag.get(..2).filter(|_| matches!(tag.as_bytes().get(2), None | Some(b'-' | b'_')))?;
         let own = |language: &Self| language.as_str().get(..2).is_some_and(|own| own.eq_ignore_ascii_case(primary));
         Self::ALL.iter().copied().find(own)

@@ -5,8 +5,10 @@
 //! page ([`Texts::parse`]).
 
 mod language;
+mod pieces;
 
 pub use language::{Language, LanguageError};
+pub(crate) use pieces::{cut, split, trim};
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -56,14 +58,11 @@ impl Texts {
     fn read(language: Language, pack: Cow<'static, str>) -> Self {
         let mut lines = Vec::new();
         let mut start = 0;
-        let mut rest = &*pack;
-        while !rest.is_empty() {
-            let (line, after) = cut(rest, b'\n').unwrap_or((rest, ""));
+        for line in split(&pack, b'\n') {
             if let Some((key, _)) = cut(line, b'\t') {
                 lines.push((start, start + key.len() + 1));
             }
             start += line.len() + 1;
-            rest = after;
         }
         Self { language, pack, lines }
     }
@@ -94,6 +93,12 @@ impl Texts {
     #[inline(never)]
     pub(crate) fn at(&self, parts: &[&str]) -> &str {
         self.find(&parts.concat()).unwrap_or_default()
+    }
+
+    /// The text of the key that an id makes with what stands before and after it; empty where there is none.
+    #[inline(never)]
+    pub(crate) fn of_id(&self, before: &str, id: &str, after: &str) -> &str {
+        self.at(&[before, id, after])
     }
 
     /// The text of a key with `{name}` replaced by a value for each name given.
@@ -132,14 +137,6 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
-}
-
-/// What stands before and after the first of this ASCII character. `str::split_once` takes any character, and weighs
-/// several times as much in a widget.
-#[inline(never)]
-pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == mark)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 fn embedded(language: Language) -> Option<&'static str> {

@@ -90,7 +90,7 @@ impl ResultCode {
         symbols.extend_from_slice(&[0; CHECK_SYMBOLS]);
         let check = (1 + PRIME - remainder(&symbols)) % PRIME;
         symbols.truncate(symbols.len() - CHECK_SYMBOLS);
-        for shift in [10, 5, 0] {
+        for shift in &[10, 5, 0] {
             symbols.push((check >> shift & 31) as u8);
         }
 

@@ -2,7 +2,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::KnosterError;
-use crate::content::Texts;
+use crate::content::{Texts, trim};
 
 /// One of the things a change needs, in the order in which Flemish centres name them.
 ///
@@ -208,7 +208,7 @@ impl Perspective {
             Self::Policy => "report.change.policy",
             Self::School => "report.change.school",
         };
-        given.map(str::trim).filter(|given| !given.is_empty()).unwrap_or_else(|| texts.get(key))
+        given.map(trim).filter(|given| !given.is_empty()).unwrap_or_else(|| texts.get(key))
     }
 
     /// What has this [`id`](Self::id).

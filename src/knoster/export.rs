@@ -13,7 +13,7 @@ impl Questionnaire {
     pub fn to_csv(&self, answers: &Answers, texts: &Texts, change: &str) -> String {
         let mut csv = String::from("id,element,statement,answer,label\r\n");
         for (statement, answer) in self.answered(answers) {
-            let label = texts.at(&["report.answer.", answer.id()]);
+            let label = texts.of_id("report.answer.", answer.id(), "");
             let value = if answer == Answer::Unanswered { "" } else { answer.id() };
             let text = statement.text(texts, change);
             let cells = [statement.id(), statement.element().id(), &text, value, label];
@@ -30,8 +30,9 @@ impl Questionnaire {
 }
 
 fn push_cell(csv: &mut String, cell: &str) {
-    let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let quoted = formula || cell.contains([',', ';', '"', '\n', '\r']);
+    let first = cell.chars().find(|character| !character.is_whitespace());
+    let formula = matches!(first, Some('=' | '+' | '-' | '@'));
+    let quoted = formula || cell.bytes().any(|byte| matches!(byte, b',' | b';' | b'"' | b'\n' | b'\r'));
     if quoted {
         csv.push('"');
     }

@@ -3,7 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Claim, Status};
+use super::{Report, Status};
+use crate::content::trim;
 
 /// A form that a report is written in: Markdown, plain text, or a view of a widget.
 pub(crate) trait Form {
@@ -17,8 +18,8 @@ pub(crate) trait Form {
 
     fn list(&mut self, entries: &[String]);
 
-    /// Claims in words, and where they come from.
-    fn sources(&mut self, claims: &[(&str, Claim)]);
+    /// The claims of the report, and where they come from.
+    fn sources(&mut self, report: &Report<'_>);
 }
 
 /// What a line of a report is.
@@ -104,15 +105,15 @@ impl Form for Markdown {
         }
     }
 
-    fn sources(&mut self, claims: &[(&str, Claim)]) {
+    fn sources(&mut self, report: &Report<'_>) {
         self.out.push('\n');
-        for (text, claim) in claims {
-            push_markdown(&mut self.out, "\n- ", text);
+        for claim in report.claims() {
+            push_markdown(&mut self.out, "\n- ", report.claim(claim));
             for source in claim.sources() {
                 push_markdown(&mut self.out, "\n  - [", source.title);
-                for part in ["](", source.url, ")"] {
-                    self.out.push_str(part);
-                }
+                self.out.push_str("](");
+                self.out.push_str(source.url);
+                self.out.push(')');
             }
         }
     }
@@ -189,10 +190,10 @@ impl Form for PlainText {
         self.entries(entries.iter());
     }
 
-    fn sources(&mut self, claims: &[(&str, Claim)]) {
+    fn sources(&mut self, report: &Report<'_>) {
         self.out.push('\n');
-        for (text, claim) in claims {
-            self.entries([text].into_iter());
+        for claim in report.claims() {
+            self.entries([report.claim(claim)].into_iter());
             for source in claim.sources() {
                 for part in ["\n  ", source.title, ", ", source.url] {
                     self.out.push_str(part);
@@ -208,7 +209,7 @@ impl Form for PlainText {
 fn push_markdown(out: &mut String, markup: &str, text: &str) {
     out.push_str(markup);
     // Blanks at the start would make code of a list entry.
-    let text = text.trim();
+    let text = trim(text);
     let mut number = true;
     for (index, character) in text.char_indices() {
         if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '!' | '&' | '~')

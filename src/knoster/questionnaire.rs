@@ -85,6 +85,13 @@ impl Statement {
         fill(text, &[("change", change)])
     }
 
+    /// A partner's words in a language, for writing them down.
+    #[cfg(feature = "serde")]
+    pub(crate) fn own_text(&self, language: Language) -> Option<&str> {
+        let own = self.own.iter().find(|(other, _)| *other == Some(language)).or(self.own.first());
+        own.map(|(_, text)| text.as_str())
+    }
+
     fn fault(&self, variant: Variant) -> Option<StatementFault> {
         let character = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         if self.id.is_empty() || self.id.len() > 64 || !self.id.as_bytes().iter().all(character) {
@@ -142,12 +149,12 @@ impl Questionnaire {
     pub fn standard(perspective: Perspective, variant: Variant) -> Self {
         let mut statements = Vec::new();
         for element in variant.elements() {
-            for number in ["1", "2", "3", "4", "5"] {
+            for number in &["1", "2", "3", "4", "5"] {
                 statements.push(Statement {
                     id: [perspective.id(), "-", element.id(), "-", number].concat(),
                     element: *element,
                     // The third and the fifth reveal a gap in every element, perspective and language.
-                    reveals_gap: matches!(number, "3" | "5"),
+                    reveals_gap: matches!(*number, "3" | "5"),
                     own: Vec::new(),
                 });
             }
@@ -188,11 +195,12 @@ impl Questionnaire {
         }
         let mut ordered = Vec::new();
         for element in variant.elements() {
-            let before = ordered.len();
-            ordered.extend(statements.extract_if(.., |statement| statement.element == *element));
-            let found = ordered.len() - before;
+            let found = statements.iter().filter(|statement| statement.element == *element).count();
             if !OWN_STATEMENTS.contains(&found) {
                 return Err(KnosterError::StatementCount { element: *element, found });
+            }
+            while let Some(next) = statements.iter().position(|statement| statement.element == *element) {
+                ordered.push(statements.remove(next));
             }
         }
         Ok(Self { perspective, variant, statements: Arc::new(ordered), own: true })
@@ -220,7 +228,7 @@ impl Questionnaire {
 
     /// A sheet on which nothing is answered yet.
     pub fn blank(&self) -> Answers {
-        Answers(alloc::vec![Answer::Unanswered; self.statements.len()])
+        Answers(self.statements.iter().map(|_| Answer::Unanswered).collect())
     }
 
     /// The sheet that answers by statement id amount to; statements that are not named stay unanswered.

@@ -102,23 +102,23 @@ impl<'a> Report<'a> {
 
     /// The name of an element in this language.
     pub fn name(&self, element: ChangeElement) -> &'a str {
-        self.texts.at(&["elements.", element.id(), ".name"])
+        self.texts.of_id("elements.", element.id(), ".name")
     }
 
     /// The name of a status in this language.
     pub fn status(&self, status: Status) -> &'a str {
-        self.texts.at(&["report.status.", status.id()])
+        self.texts.of_id("report.status.", status.id(), "")
     }
 
     /// The hedged sentence about what a gap in an element may be seen by.
     pub fn signal(&self, element: ChangeElement) -> &'a str {
-        self.texts.at(&["elements.", element.id(), ".signal-text"])
+        self.texts.of_id("elements.", element.id(), ".signal-text")
     }
 
     /// Things to talk about for an element, from the profile's perspective.
     pub fn advice(&self, element: ChangeElement) -> Vec<&'a str> {
         let mut advice = Vec::new();
-        for number in ["1", "2", "3"] {
+        for number in &["1", "2", "3"] {
             advice.push(self.texts.at(&["advice.", self.profile.perspective().id(), ".", element.id(), ".", number]));
         }
         advice
@@ -137,10 +137,15 @@ impl<'a> Report<'a> {
         unknown
     }
 
+    /// A claim in words.
+    pub(crate) fn claim(&self, claim: Claim) -> &'a str {
+        self.texts.of_id("report.claim.", claim.id(), "")
+    }
+
     /// The claims that this report makes, each with its sources.
     pub fn claims(&self) -> impl Iterator<Item = Claim> {
         let consensus = self.profile.element(ChangeElement::Consensus).is_some();
-        Claim::ALL.into_iter().filter(move |claim| *claim != Claim::Consensus || consensus)
+        if consensus { &Claim::ALL[..] } else { &Claim::OF_FIVE }.iter().copied()
     }
 
     /// The table that says the same as the charts: a row of headings, then a row an element.
@@ -148,7 +153,11 @@ impl<'a> Report<'a> {
         const COLUMNS: [&str; 7] =
             ["element", "status", "score", "answered", "unknown", "not-applicable", "unanswered"];
         let mut rows = Vec::new();
-        rows.push(COLUMNS.map(|column| self.texts.at(&["report.column.", column]).into()).into());
+        let mut headings = Vec::new();
+        for column in &COLUMNS {
+            headings.push(self.texts.of_id("report.column.", column, "").into());
+        }
+        rows.push(headings);
         for profile in self.profile.elements() {
             let mut row = Vec::new();
             row.push(self.name(profile.element()).into());
@@ -205,7 +214,7 @@ impl<'a> Report<'a> {
     pub(crate) fn write(&self, form: &mut dyn Form) {
         let texts = self.texts;
         form.line(Line::Title, &self.title());
-        form.line(Line::Paragraph, texts.at(&["report.perspective.", self.profile.perspective().id()]));
+        form.line(Line::Paragraph, texts.of_id("report.perspective.", self.profile.perspective().id(), ""));
         form.line(Line::Headline, &self.headline());
         if let Some(undetermined) = self.undetermined() {
             form.line(Line::Paragraph, &undetermined);
@@ -234,11 +243,7 @@ impl<'a> Report<'a> {
         }
         self.line(form, Line::Section, "report.section.sources");
         self.line(form, Line::Paragraph, "report.note");
-        let mut claims = Vec::new();
-        for claim in self.claims() {
-            claims.push((texts.at(&["report.claim.", claim.id()]), claim));
-        }
-        form.sources(&claims);
+        form.sources(self);
     }
 
     #[inline(never)]

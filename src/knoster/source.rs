@@ -26,6 +26,9 @@ impl Claim {
     /// Every claim, in the order in which a report lists them.
     pub const ALL: [Self; 5] = [Self::Model, Self::Signals, Self::Resistance, Self::Consensus, Self::Scoring];
 
+    /// Those of a report on the five elements.
+    pub(super) const OF_FIVE: [Self; 4] = [Self::Model, Self::Signals, Self::Resistance, Self::Scoring];
+
     /// The identifier used in data and as the key of its text.
     pub const fn id(self) -> &'static str {
         match self {

@@ -29,7 +29,7 @@ impl Agreement {
 
     /// The agreement at a point of the scale, where `value` is 1 to 5.
     pub fn from_value(value: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|agreement| agreement.value() == value)
+        Self::ALL.iter().copied().find(|agreement| agreement.value() == value)
     }
 }
 

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect, Symbol};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::Thrown;
-use super::types::{AnswerValue, StatementInput};
+use super::options::{LanguageOptions, Options, QuestionnaireOptions};
 use crate::Error;
-use crate::content::{Language, Texts};
-use crate::knoster::{Answers, Questionnaire};
-use crate::survey::AnswerError;
+use crate::content::Texts;
+use crate::knoster::{Answers, KnosterError, Profile, Questionnaire};
+use crate::survey::{Answer, AnswerError};
 
 /// What is thrown: the package makes an `OlievlekError` of it.
 pub(super) fn error(code: &str, message: &str, field: Option<&str>) -> JsValue {
@@ -32,41 +32,163 @@ pub(super) fn error(code: &str, message: &str, field: Option<&str>) -> JsValue {
 
 /// An error of the domain as it is thrown.
 pub(super) fn thrown(given: impl Into<Error>) -> JsValue {
-    let given: Error = given.into();
+    let given = given.into();
     let field = match &given {
-        Error::Answer(_) => Some("answers"),
-        Error::Code(_) => Some("code"),
-        Error::Language(_) => Some("lang"),
-        Error::Knoster(_) => match given.code() {
-            "unknown-perspective" => Some("perspective"),
-            "unknown-variant" => Some("variant"),
-            "unknown-statement" | "answered-twice" => Some("answers"),
-            _ => Some("statements"),
-        },
+        Error::Answer(_) => "answers",
+        Error::Code(_) => "code",
+        Error::Language(_) => "lang",
+        Error::Knoster(KnosterError::UnknownStatement(id)) => id,
+        Error::Knoster(_) => "statements",
     };
-    error(given.code(), &given.to_string(), field)
+    error(given.code(), &given.to_string(), Some(field))
 }
 
-/// Reads an options object: an option that does not exist is reported, since a typo would go unseen otherwise.
-pub(super) fn options<T: Tsify + DeserializeOwned + Default>(given: Option<Ts<T>>, fields: &[&str]) -> Thrown<T> {
-    let Some(given) = given else { return Ok(T::default()) };
-    let value = given.js_value();
-    if value.is_undefined() || value.is_null() {
-        return Ok(T::default());
+/// An error of the domain about what stands at this place.
+pub(super) fn thrown_at(given: impl Into<Error>, place: &str) -> JsValue {
+    let given = given.into();
+    error(given.code(), &given.to_string(), Some(option_of(place)))
+}
+
+/// A value of another type than the one asked for.
+fn wrong_type(expected: &str, place: &str, given: &JsValue) -> JsValue {
+    let at = if place.is_empty() { String::new() } else { [" as `", place, "`"].concat() };
+    let given = if is_absent(given) { "nothing".into() } else { ["`", &shown(given), "`"].concat() };
+    let message = ["expected ", expected, &at, ", got ", &given].concat();
+    error("invalid-type", &message, Some(option_of(place)).filter(|option| !option.is_empty()))
+}
+
+/// The option that a place such as `statements[2].text` is in.
+fn option_of(place: &str) -> &str {
+    place.split(['[', '.']).next().unwrap_or_default()
+}
+
+fn is_absent(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
+}
+
+/// A value as a message quotes it.
+fn shown(value: &JsValue) -> String {
+    match (value.as_string(), value.as_f64(), value.as_bool()) {
+        (Some(text), ..) => text,
+        (_, Some(number), _) => number.to_string(),
+        (.., Some(truth)) => truth.to_string(),
+        _ if is_absent(value) => "nothing".into(),
+        _ if Array::is_array(value) => "a list".into(),
+        _ if value.is_object() => "an object".into(),
+        _ => value.js_typeof().as_string().unwrap_or_default(),
     }
-    if !value.is_object() {
-        return Err(error("invalid-type", "expected an object with options", None));
-    }
-    for name in Object::keys(value.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
-        if !fields.contains(&name.as_str()) {
-            let message = ["expected an option of `", &fields.join("`, `"), "`, got `", &name, "`"].concat();
-            return Err(error("unknown-option", &message, Some(&name)));
+}
+
+/// What can be read from a value that is there.
+pub(super) trait FromJs: Sized {
+    /// Reads `value`, which stands at `place`: an option, or a field of one.
+    fn from_js(value: JsValue, place: &str) -> Thrown<Self>;
+}
+
+/// Reads a value that must be there.
+pub(super) fn value<T: FromJs>(given: JsValue, place: &str) -> Thrown<T> {
+    T::from_js(given, place)
+}
+
+/// An object of which each field is read by its name. A field that does not exist is reported, since a typo would go
+/// unseen otherwise.
+pub(super) struct Fields {
+    object: JsValue,
+    place: String,
+}
+
+impl Fields {
+    pub(super) fn of(object: JsValue, place: &str, expected: &str, known: &[&str]) -> Thrown<Self> {
+        let fields = Self { object: plain(object, place, expected)?, place: place.into() };
+        for name in Object::keys(fields.object.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
+            if !known.contains(&name.as_str()) {
+                let message =
+                    ["expected an option of `", &known.join("`, `"), "`, got `", &fields.place_of(&name), "`"];
+                let field = if place.is_empty() { &name } else { option_of(place) };
+                return Err(error("unknown-option", &message.concat(), Some(field)));
+            }
         }
+        Ok(fields)
     }
-    serde_wasm_bindgen::from_value(value).map_err(|fault| {
-        let message = fault.to_string();
-        error("invalid-type", message.strip_prefix("Error: ").unwrap_or(&message), None)
-    })
+
+    pub(super) fn optional<T: FromJs>(&self, name: &str) -> Thrown<Option<T>> {
+        let value = Reflect::get(&self.object, &name.into())?;
+        if is_absent(&value) { Ok(None) } else { T::from_js(value, &self.place_of(name)).map(Some) }
+    }
+
+    pub(super) fn required<T: FromJs>(&self, name: &str) -> Thrown<T> {
+        T::from_js(Reflect::get(&self.object, &name.into())?, &self.place_of(name))
+    }
+
+    fn place_of(&self, name: &str) -> String {
+        if self.place.is_empty() { name.into() } else { [&self.place, ".", name].concat() }
+    }
+}
+
+/// An object that is no list, `Map` or the like: these would look empty.
+pub(super) fn plain(value: JsValue, place: &str, expected: &str) -> Thrown<JsValue> {
+    let is_plain = value.is_object() && !Symbol::iterator().js_in(value.unchecked_ref());
+    if is_plain { Ok(value) } else { Err(wrong_type(expected, place, &value)) }
+}
+
+impl FromJs for String {
+    fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
+        value.as_string().ok_or_else(|| wrong_type("a string", place, &value))
+    }
+}
+
+impl FromJs for bool {
+    fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
+        value.as_bool().ok_or_else(|| wrong_type("`true` or `false`", place, &value))
+    }
+}
+
+impl<T: FromJs> FromJs for Vec<T> {
+    fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
+        if !Array::is_array(&value) {
+            return Err(wrong_type("a list", place, &value));
+        }
+        let entries = value.unchecked_ref::<Array>().iter().enumerate();
+        entries.map(|(index, entry)| T::from_js(entry, &[place, "[", &index.to_string(), "]"].concat())).collect()
+    }
+}
+
+/// Answers by statement id, as they were given.
+pub(super) type Given = BTreeMap<String, Answer>;
+
+impl FromJs for Given {
+    fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
+        let object = plain(value, place, "an object with answers by statement id")?;
+        let entry = |id: JsValue| {
+            let (value, id) = (Reflect::get(&object, &id)?, id.as_string().unwrap_or_default());
+            let answer = domain(value.clone()).ok_or_else(|| {
+                let fault = AnswerError::new(shown(&value));
+                error(fault.code(), &[&id, ": ", &fault.to_string()].concat(), Some(&id))
+            })?;
+            Ok((id, answer))
+        };
+        Object::keys(object.unchecked_ref::<Object>()).iter().map(entry).collect()
+    }
+}
+
+/// A profile that was written before: its counts and points decide, all else follows from them.
+impl FromJs for Profile {
+    fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
+        let fault = || error("invalid-profile", "expected a profile as `scoreAnswers` returns it", Some(place));
+        domain(value).ok_or_else(fault)
+    }
+}
+
+/// A value of the domain, by its own rules for reading.
+fn domain<T: DeserializeOwned>(value: JsValue) -> Option<T> {
+    serde_wasm_bindgen::from_value(value).ok()
+}
+
+/// Reads the options of a call; none are as good as an empty object.
+pub(super) fn read<T: Options>(given: Option<Ts<T>>) -> Thrown<T> {
+    let value = given.map_or(JsValue::UNDEFINED, |given| given.js_value());
+    let value = if is_absent(&value) { Object::new().into() } else { value };
+    T::read(&Fields::of(value, "", "an object with options", &T::names())?)
 }
 
 /// Writes a result as a plain object, with absent fields left out.
@@ -74,21 +196,15 @@ pub(super) fn write<T: Tsify + Serialize>(result: &T) -> Thrown<Ts<T>> {
     result.into_ts().map_err(|fault| error("internal", &fault.to_string(), None))
 }
 
-pub(super) fn texts(lang: Option<&str>) -> Thrown<Texts> {
-    let language = lang.map_or(Ok(Language::default()), str::parse).map_err(thrown)?;
-    Texts::of(language).map_err(thrown)
+pub(super) fn texts(options: LanguageOptions) -> Thrown<Texts> {
+    Texts::of(options.lang.unwrap_or_default()).map_err(thrown)
 }
 
 /// The questionnaire that the options describe.
-pub(super) fn questionnaire(
-    perspective: Option<String>,
-    variant: Option<String>,
-    statements: Option<Vec<StatementInput>>,
-) -> Thrown<Questionnaire> {
-    let perspective = perspective.as_deref().map_or(Ok(Default::default()), str::parse).map_err(thrown)?;
-    let variant = variant.as_deref().map_or(Ok(Default::default()), str::parse).map_err(thrown)?;
-    let Some(statements) = statements else { return Ok(Questionnaire::standard(perspective, variant)) };
-    let statements = statements.into_iter().map(StatementInput::read).collect::<Result<_, Error>>().map_err(thrown)?;
+pub(super) fn questionnaire(options: QuestionnaireOptions) -> Thrown<Questionnaire> {
+    let perspective = options.perspective.unwrap_or_default();
+    let variant = options.variant.unwrap_or_default();
+    let Some(statements) = options.statements else { return Ok(Questionnaire::standard(perspective, variant)) };
     Questionnaire::own(perspective, variant, statements).map_err(thrown)
 }
 
@@ -99,30 +215,16 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    pub(super) fn read(
-        perspective: Option<String>,
-        variant: Option<String>,
-        statements: Option<Vec<StatementInput>>,
-        answers: BTreeMap<String, Option<AnswerValue>>,
-    ) -> Thrown<Self> {
-        let questionnaire = questionnaire(perspective, variant, statements)?;
-        let read = |(id, value): (&String, &Option<AnswerValue>)| match AnswerValue::read(value.as_ref()) {
-            Some(answer) => Ok((id.clone(), answer)),
-            None => {
-                let given = value.as_ref().map(AnswerValue::given).unwrap_or_default();
-                let message = [id, ": ", &AnswerError::new(given).to_string()].concat();
-                Err(error("answer-out-of-range", &message, Some(id)))
-            }
-        };
-        let given = answers.iter().map(read).collect::<Result<Vec<_>, JsValue>>()?;
+    pub(super) fn read(options: QuestionnaireOptions, given: Option<Given>) -> Thrown<Self> {
+        let given = given
+            .ok_or_else(|| wrong_type("an object with answers by statement id", "answers", &JsValue::UNDEFINED))?;
+        let questionnaire = questionnaire(options)?;
         let pairs = given.iter().map(|(id, answer)| (id.as_str(), *answer));
-        let answers = questionnaire.answers(pairs).map_err(|fault| {
-            let field = match &fault {
-                crate::knoster::KnosterError::UnknownStatement(id) => id.clone(),
-                _ => "answers".into(),
-            };
-            error(fault.code(), &fault.to_string(), Some(&field))
-        })?;
+        let answers = questionnaire.answers(pairs).map_err(thrown)?;
         Ok(Self { questionnaire, answers })
+    }
+
+    pub(super) fn profile(&self) -> Profile {
+        Profile::new(&self.questionnaire, &self.answers)
     }
 }

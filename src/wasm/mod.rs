@@ -6,7 +6,8 @@
 #![allow(unreachable_pub, reason = "what is exported to JavaScript must be `pub`, though no Rust user reaches it")]
 
 mod input;
-mod types;
+mod options;
+mod results;
 
 use std::string::String;
 use std::vec::Vec;
@@ -14,13 +15,16 @@ use std::vec::Vec;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use crate::chart::Scene;
 use crate::content::Texts;
-use crate::knoster::{Claim, Profile, Report, ResultCode};
-use input::{Sheet, options, questionnaire, texts, write};
-use types::{
-    Answers, Chart, ClaimResult, DecodeOptions, DecodedAnswers, ElementResult, EncodeOptions, LanguageOptions,
-    ProfileResult, Question, QuestionsOptions, ReportOptions, ScoreOptions, SvgOptions,
+use crate::knoster as domain;
+use domain::ResultCode;
+use input::{Sheet, error, questionnaire, read, texts, thrown, write};
+use options::{
+    Chart, EncodeOptions, LanguageOptions, QuestionnaireOptions, QuestionsOptions, ReportOptions, ScoreOptions,
+    SvgOptions,
 };
+use results::{Claim, DecodedAnswers, Profile, Question};
 
 /// What an exported function throws.
 type Thrown<T> = Result<T, JsValue>;
@@ -31,17 +35,17 @@ type Thrown<T> = Result<T, JsValue>;
 ///
 /// @example
 /// ```js
-/// const list = questions({ lang: "en", perspective: "policy", change: "the new approach" });
-/// list[0]; // { id: "policy-vision-1", element: "vision", text: "…", revealsGap: false }
+/// const [first] = questions({ lang: "en", perspective: "policy", change: "the new approach" });
+/// console.log(first.id, first.element, first.revealsGap); // policy-vision-1 vision false
 /// ```
-/// @throws OlievlekError `unknown-language`, `unknown-perspective`, `unknown-variant`, `invalid-statement`,
-/// `statement-count`, `unknown-option`, `invalid-type`
+/// @throws OlievlekError `unknown-language`, `unknown-perspective`, `unknown-variant`, `unknown-element`,
+/// `invalid-statement`, `statement-count`, `unknown-option`, `invalid-type`
 #[wasm_bindgen(js_name = questions)]
-pub fn questions(given: Option<Ts<QuestionsOptions>>) -> Thrown<Vec<Ts<Question>>> {
-    let given = options(given, QuestionsOptions::FIELDS)?;
-    let texts = texts(given.lang.as_deref())?;
-    let questionnaire = questionnaire(given.perspective, given.variant, given.statements)?;
-    let change = questionnaire.perspective().change(given.change.as_deref(), &texts);
+pub fn questions(options: Option<Ts<QuestionsOptions>>) -> Thrown<Vec<Ts<Question>>> {
+    let options: QuestionsOptions = read(options)?;
+    let texts = texts(options.language)?;
+    let questionnaire = questionnaire(options.questionnaire)?;
+    let change = questionnaire.perspective().change(options.change.as_deref(), &texts);
     questionnaire.statements().iter().map(|statement| write(&Question::new(statement, &texts, change))).collect()
 }
 
@@ -53,56 +57,53 @@ pub fn questions(given: Option<Ts<QuestionsOptions>>) -> Thrown<Vec<Ts<Question>
 /// @example
 /// ```js
 /// const profile = scoreAnswers({ answers: { "staff-plan-1": 2, "staff-plan-2": 1, "staff-plan-3": 4 } });
-/// profile.weakest; // ["plan"]
+/// console.log(profile.weakest.join()); // plan
 /// ```
 /// @throws OlievlekError those of `questions`, and `unknown-statement`, `answer-out-of-range`
 #[wasm_bindgen(js_name = scoreAnswers)]
-pub fn score_answers(given: Ts<ScoreOptions>) -> Thrown<Ts<ProfileResult>> {
-    let given = options(Some(given), ScoreOptions::FIELDS)?;
-    let texts = texts(given.lang.as_deref())?;
-    let sheet = Sheet::read(given.perspective, given.variant, given.statements, given.answers)?;
-    let profile = Profile::new(&sheet.questionnaire, &sheet.answers);
-    write(&ProfileResult::new(&profile, &texts))
+pub fn score_answers(options: Ts<ScoreOptions>) -> Thrown<Ts<Profile>> {
+    let ScoreOptions { answers, language } = read(Some(options))?;
+    let texts = texts(language)?;
+    let sheet = Sheet::read(answers.questionnaire, answers.answers)?;
+    write(&Profile::new(&sheet.profile(), &texts))
 }
 
 /// The answers as a result code: short, typable, checked, without time or identifier.
 ///
 /// @example
 /// ```js
-/// encodeAnswers({ answers: { "staff-vision-1": 4 } }); // "2040-0000-0000-0000-0H7P", say
+/// console.log(encodeAnswers({ answers: { "staff-vision-1": 4 } })); // 2040-0000-0000-0000-0H7P
 /// ```
 /// @throws OlievlekError those of `scoreAnswers`
 #[wasm_bindgen(js_name = encodeAnswers)]
-pub fn encode_answers(given: Ts<EncodeOptions>) -> Thrown<String> {
-    let given = options(Some(given), EncodeOptions::FIELDS)?;
-    let sheet = Sheet::read(given.perspective, given.variant, given.statements, given.answers)?;
+pub fn encode_answers(options: Ts<EncodeOptions>) -> Thrown<String> {
+    let options: EncodeOptions = read(Some(options))?;
+    let sheet = Sheet::read(options.questionnaire, options.answers)?;
     Ok(ResultCode::encode(&sheet.questionnaire, &sheet.answers))
 }
 
 /// The answers that a result code holds. Case, spaces and dashes do not matter; `O` reads as `0`, `I` and `L` as `1`.
 ///
-/// A code of a partner's own statements is read with the same `statements`, `perspective` and `variant`.
+/// A code of a partner's own statements is read with the same `statements`, `perspective` and `variant`; for a code of
+/// ours the options are not looked at.
 ///
 /// @example
 /// ```js
-/// const { perspective, variant, answers } = decodeAnswers(code);
+/// const { perspective, answers } = decodeAnswers("2040-0000-0000-0000-0h7p");
+/// console.log(perspective, answers["staff-vision-1"]); // staff 4
 /// ```
 /// @throws OlievlekError `code-empty`, `code-character`, `code-length`, `code-check`, `code-version`, `code-edition`,
 /// `code-own-statements`, and those of `questions`
 #[wasm_bindgen(js_name = decodeAnswers)]
-pub fn decode_answers(code: &str, given: Option<Ts<DecodeOptions>>) -> Thrown<Ts<DecodedAnswers>> {
-    let given = options(given, DecodeOptions::FIELDS)?;
-    let own = match given.statements {
-        Some(statements) => Some(questionnaire(given.perspective, given.variant, Some(statements))?),
-        None => None,
-    };
-    let read = ResultCode::decode(code, own.as_ref()).map_err(input::thrown)?;
-    write(&DecodedAnswers {
-        version: 1,
-        perspective: read.questionnaire().perspective().id(),
-        variant: read.questionnaire().variant().id(),
-        answers: Answers::of(read.questionnaire(), read.answers()),
-    })
+pub fn decode_answers(
+    #[wasm_bindgen(unchecked_param_type = "string")] code: JsValue,
+    options: Option<Ts<QuestionnaireOptions>>,
+) -> Thrown<Ts<DecodedAnswers>> {
+    let code: String = input::value(code, "code")?;
+    let options: QuestionnaireOptions = read(options)?;
+    let own = if options.statements.is_some() { Some(questionnaire(options)?) } else { None };
+    let decoded = ResultCode::decode(&code, own.as_ref()).map_err(thrown)?;
+    write(&DecodedAnswers::new(&decoded))
 }
 
 /// A report in Markdown: headline, table, what to talk about, what is not known, sources.
@@ -111,68 +112,79 @@ pub fn decode_answers(code: &str, given: Option<Ts<DecodeOptions>>) -> Thrown<Ts
 ///
 /// @example
 /// ```js
-/// profileToMarkdown({ answers, lang: "fr", change: "la nouvelle approche" });
-/// profileToMarkdown({ profile: scoreAnswers({ answers }) });
+/// const answers = { "staff-plan-1": 2, "staff-plan-2": 1 };
+/// const report = profileToMarkdown({ answers, lang: "fr", change: "la nouvelle approche" });
+/// console.log(report.split("\n")[0]); // # Auto-évaluation : la nouvelle approche
+/// const same = profileToMarkdown({ profile: scoreAnswers({ answers }), lang: "fr", change: "la nouvelle approche" });
+/// console.log(same.split("\n")[0] === report.split("\n")[0]); // true
 /// ```
 /// @throws OlievlekError those of `scoreAnswers`, and `invalid-profile`
 #[wasm_bindgen(js_name = profileToMarkdown)]
-pub fn profile_to_markdown(given: Ts<ReportOptions>) -> Thrown<String> {
-    let given = options(Some(given), ReportOptions::FIELDS)?;
-    report(given, |report| report.to_markdown())
+pub fn profile_to_markdown(options: Ts<ReportOptions>) -> Thrown<String> {
+    report(read(Some(options))?, |report| report.to_markdown())
 }
 
 /// The same report as plain text, for a mail.
 ///
 /// @throws OlievlekError those of `profileToMarkdown`
 #[wasm_bindgen(js_name = profileToText)]
-pub fn profile_to_text(given: Ts<ReportOptions>) -> Thrown<String> {
-    let given = options(Some(given), ReportOptions::FIELDS)?;
-    report(given, |report| report.to_text())
+pub fn profile_to_text(options: Ts<ReportOptions>) -> Thrown<String> {
+    report(read(Some(options))?, |report| report.to_text())
 }
 
 /// The profile as an SVG file that stands alone: bars, a radar, or (by default) one above the other.
 ///
 /// @example
 /// ```js
-/// const svg = profileToSvg({ answers, chart: "radar", lang: "en" });
+/// const svg = profileToSvg({ answers: { "staff-plan-1": 2, "staff-plan-2": 1 }, chart: "radar", lang: "en" });
+/// console.log(svg.slice(0, 4)); // <svg
 /// ```
 /// @throws OlievlekError those of `profileToMarkdown`, and `unknown-chart`
 #[wasm_bindgen(js_name = profileToSvg)]
-pub fn profile_to_svg(given: Ts<SvgOptions>) -> Thrown<String> {
-    let given = options(Some(given), SvgOptions::FIELDS)?;
-    let chart = Chart::read(given.chart.as_deref())?;
-    report(given.report, |report| chart.scene(report).to_svg())
+pub fn profile_to_svg(options: Ts<SvgOptions>) -> Thrown<String> {
+    let options: SvgOptions = read(Some(options))?;
+    let draw = |report: &domain::Report<'_>| -> Scene {
+        match options.chart.unwrap_or_default() {
+            Chart::Bars => report.bars(),
+            Chart::Radar => report.radar(),
+            Chart::Both => report.bars().above(report.radar()),
+        }
+    };
+    report(options.report, |report| draw(report).to_svg())
 }
 
 /// What the product says that a reader may want to check, each claim with its sources.
 ///
 /// @example
 /// ```js
-/// claims({ lang: "en" })[0].sources[0].url;
+/// const [claim] = claims({ lang: "en" });
+/// console.log(claim.id, claim.sources.length > 0); // model true
 /// ```
-/// @throws OlievlekError `unknown-language`
+/// @throws OlievlekError `unknown-language`, `unknown-option`, `invalid-type`
 #[wasm_bindgen(js_name = claims)]
-pub fn claims(given: Option<Ts<LanguageOptions>>) -> Thrown<Vec<Ts<ClaimResult>>> {
-    let given = options(given, LanguageOptions::FIELDS)?;
-    let texts = texts(given.lang.as_deref())?;
-    Claim::ALL.into_iter().map(|claim| write(&ClaimResult::new(claim, &texts))).collect()
+pub fn claims(options: Option<Ts<LanguageOptions>>) -> Thrown<Vec<Ts<Claim>>> {
+    let texts = texts(read(options)?)?;
+    domain::Claim::ALL.into_iter().map(|claim| write(&Claim::new(claim, &texts))).collect()
 }
 
-fn report(given: ReportOptions, write: impl FnOnce(&Report<'_>) -> String) -> Thrown<String> {
-    let texts: Texts = texts(given.lang.as_deref())?;
-    let change = given.change.unwrap_or_default();
-    match (given.profile, given.answers) {
-        (Some(profile), None) => {
-            let profile = ElementResult::profile(&profile).ok_or_else(|| {
-                input::error("invalid-profile", "expected a profile as `scoreAnswers` returns it", Some("profile"))
-            })?;
-            Ok(write(&Report::new(&profile, &texts).about(&change)))
-        }
+fn report(options: ReportOptions, write: impl FnOnce(&domain::Report<'_>) -> String) -> Thrown<String> {
+    let texts: Texts = texts(options.language)?;
+    let change = options.change.unwrap_or_default();
+    match (options.profile, options.answers) {
+        (Some(profile), None) => Ok(write(&domain::Report::new(&profile, &texts).about(&change))),
         (None, Some(answers)) => {
-            let sheet = Sheet::read(given.perspective, given.variant, given.statements, answers)?;
-            let profile = Profile::new(&sheet.questionnaire, &sheet.answers);
-            Ok(write(&Report::new(&profile, &texts).about(&change).with_answers(&sheet.questionnaire, &sheet.answers)))
+            let sheet = Sheet::read(options.questionnaire, Some(answers))?;
+            let profile = sheet.profile();
+            let report = domain::Report::new(&profile, &texts).about(&change);
+            Ok(write(&report.with_answers(&sheet.questionnaire, &sheet.answers)))
         }
-        _ => Err(input::error("invalid-type", "expected either `answers` or `profile`", Some("answers"))),
+        (profile, _) => {
+            let given = if profile.is_some() { "both" } else { "neither" };
+            Err(error(
+                "invalid-type",
+                &["expected either `answers` or `profile`, got ", given].concat(),
+                Some("answers"),
+            ))
+        }
     }
 }

@@ -2,10 +2,11 @@
 import load, * as wasm from "#api";
 import { OlievlekError } from "./error.js";
 
+export type { ErrorCode } from "#api";
 export { OlievlekError };
 
 /** What a wasm can be given as. */
-export type WasmSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+export type WasmSource = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
 
 export interface InitOptions {
   /** Where the wasm is, or the wasm itself. Left out, it is found beside the package. */

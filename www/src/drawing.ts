@@ -55,9 +55,15 @@ export class Drawing {
   show(marks: string): void {
     const piece = read(marks);
     if (!piece) return;
+    const way: Element[] = [];
+    for (let node = this.#root.activeElement; node; node = node.parentElement) way.push(node);
     if (this.#shown?.node && alike(this.#shown, piece)) this.#update(this.#shown.node, this.#shown, piece);
     else this.#root.append(this.#make(piece));
     this.#shown = piece;
+    // What had the focus may be gone, as the button that wipes an answer: then what stood around it takes the focus.
+    if (way.length > 0 && !this.#root.activeElement) {
+      way.find((node) => node.isConnected)?.querySelector<HTMLElement>("input,button")?.focus();
+    }
   }
 
   /** The message of the innermost element around an event that has one. */

@@ -10,6 +10,7 @@ import { Drawing } from "./drawing.js";
 import base from "./element.css";
 import { OlievlekError } from "./error.js";
 import ground from "./ground.css";
+import { type Host, dismiss, enlist } from "./host.js";
 import { printPart } from "./print.js";
 
 /** The widget of an element, as its wasm exports it: one way in for all; see `src/widgets/self_check/element.rs`. */
@@ -18,16 +19,66 @@ export interface Widget {
   free(): void;
 }
 
-/** What a widget asks of its element, by one way out; see `src/widgets/host.rs`. */
-export interface Host {
-  tell(what: string, first: string, second: string): void;
+/** What a widget is sent; see `src/widgets/self_check/element.rs`. */
+export const enum Send {
+  Configure = "C",
+  Texts = "T",
+  Open = "O",
+  Restore = "R",
+  Copied = "Y",
+  NotCopied = "N",
+  StoreFailed = "F",
+  Snapshot = "S",
+  Answers = "A",
+  WriteAnswers = "W",
+  Code = "K",
+  Profile = "P",
+  Apology = "Z",
+}
+
+/** What a widget asks for; see `src/widgets/host.rs`. */
+const enum Ask {
+  Draw = "d",
+  Focus = "f",
+  Emit = "e",
+  Need = "n",
+  Copy = "c",
+  Link = "l",
+  Save = "s",
+  Print = "p",
+  Keep = "k",
 }
 
 /** One kind of element: its wasm, loaded once a page however many elements there are. */
 export interface Kind {
-  readonly load: () => Promise<(host: Host) => Widget>;
+  readonly load: () => Promise<(host: number) => Widget>;
   /** The text packs that attributes let one expect, fetched beside the wasm instead of after it. */
   readonly expect: (options: Readonly<Record<string, string | null>>) => string;
+}
+
+/** A wasm that is fetched when it is first wanted, once a page; a load that failed can be tried again. */
+export function shared<Made>(address: URL, make: (module: WebAssembly.Module) => Made): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => {
+    made ??= compile(address)
+      .then(make)
+      .catch((cause: unknown) => {
+        made = undefined;
+        throw new OlievlekError("load-failed", `could not load ${address}: ${String(cause)}`, { cause });
+      });
+    return made;
+  };
+}
+
+/** Compiles while the file comes in and off the main thread; a server that names the type wrongly costs only the former. */
+async function compile(address: URL): Promise<WebAssembly.Module> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const whole = answer.clone();
+  return WebAssembly.compileStreaming(answer).catch(async (thrown: unknown) => {
+    if (!(thrown instanceof TypeError)) throw thrown;
+    return WebAssembly.compile(await whole.arrayBuffer());
+  });
 }
 
 /** `HTMLElement`, or a stand-in where there is no page, so that importing under Node does nothing. */
@@ -84,6 +135,7 @@ export abstract class OlievlekElement extends Base {
   #announced = false;
   #slot: HTMLSlotElement | undefined;
   #drawing: Drawing | undefined;
+  #number = 0;
   /** What the widget knew when the element left the page. */
   #snapshot: string | undefined;
   #configured = Promise.resolve();
@@ -202,13 +254,14 @@ export abstract class OlievlekElement extends Base {
       const make = await this.kind.load();
       if (connection !== this.#connection || !this.shadowRoot) return;
       this.#drawing = new Drawing(this.shadowRoot);
-      this.widget = make(this.#host());
+      this.#number = enlist(this.#host());
+      this.widget = make(this.#number);
       shown.add(this);
       await this.#configure();
       if (this.#snapshot !== undefined) {
         const snapshot = this.#snapshot;
         this.#snapshot = undefined;
-        this.send("restore", snapshot);
+        this.send(Send.Restore, snapshot);
       } else {
         this.#restore();
       }
@@ -230,7 +283,7 @@ export abstract class OlievlekElement extends Base {
       if (!this.widget) return;
       const more = await this.options();
       const attributes = Object.entries(this.#attributes()).flatMap(([name, value]) => (value ? [line(name, value)] : []));
-      this.send("configure", [...attributes, ...more].join("\n"));
+      this.send(Send.Configure, [...attributes, ...more].join("\n"));
     });
     return this.#configured;
   }
@@ -238,7 +291,7 @@ export abstract class OlievlekElement extends Base {
   #openLink(): void {
     const parts = location.hash.slice(1).split("&").map((part) => part.split("="));
     const code = parts.find(([name]) => name === this.#fragment)?.[1];
-    if (code && this.widget) this.send("open", decode(code));
+    if (code && this.widget) this.send(Send.Open, decode(code));
   }
 
   get #storeKey(): string {
@@ -250,48 +303,46 @@ export abstract class OlievlekElement extends Base {
     if (this.getAttribute("store") !== "device") return;
     try {
       const stored = localStorage.getItem(this.#storeKey);
-      if (stored === null || this.send("restore", stored)) return;
+      if (stored === null || this.send(Send.Restore, stored)) return;
       localStorage.setItem(`${this.#storeKey}:aside`, stored);
       localStorage.removeItem(this.#storeKey);
     } catch {
-      this.send("store-failed");
+      this.send(Send.StoreFailed);
     }
   }
 
   #host(): Host {
     const does: Record<string, (first: string, second: string) => void> = {
-      emit: (name, json) => {
+      [Ask.Emit]: (name, json) => {
         const detail: unknown = JSON.parse(json);
         if (name === "error") this.reportError(detail);
         else this.emit(name, detail);
       },
-      need: (pack) =>
+      [Ask.Need]: (pack) =>
         void fetchPack(pack)
           .catch(() => "")
           .then((text) => {
-            this.send("texts", `${pack}\n${text}`);
+            this.send(Send.Texts, `${pack}\n${text}`);
             if (text) this.#show();
           }),
-      copy: (text) => void copyText(text).then((done) => this.send(done ? "copied" : "copy-failed", text)),
-      link: (code) => does.copy?.(`${location.href.split("#")[0]}#${this.#fragment}=${code}`, ""),
-      save: (name, content) => offerFile(name, content),
-      print: (part, title) => this.shadowRoot && printPart(this.shadowRoot, part, title),
-      store: (text) => {
+      [Ask.Copy]: (text) => void copyText(text).then((done) => this.send(done ? Send.Copied : Send.NotCopied, text)),
+      [Ask.Link]: (code) => does[Ask.Copy]?.(`${location.href.split("#")[0]}#${this.#fragment}=${code}`, ""),
+      [Ask.Save]: (name, content) => offerFile(name, content),
+      [Ask.Print]: (part, title) => this.shadowRoot && printPart(this.shadowRoot, part, title),
+      [Ask.Keep]: (text) => {
         try {
           if (text) localStorage.setItem(this.#storeKey, text);
           else localStorage.removeItem(this.#storeKey);
         } catch {
-          this.send("store-failed");
+          this.send(Send.StoreFailed);
         }
       },
     };
-    return {
-      tell: (what, first, second) => {
-        if (what === "draw") this.#drawing?.show(first);
-        else if (what === "focus") this.shadowRoot?.getElementById(first)?.focus();
+    return (what, first, second) => {
+        if (what === Ask.Draw) this.#drawing?.show(first);
+        else if (what === Ask.Focus) this.shadowRoot?.getElementById(first)?.focus();
         // A widget that is called back while it works would trip over itself, so the rest happens after it.
         else queueMicrotask(() => this.widget && does[what]?.(first, second));
-      },
     };
   }
 
@@ -310,7 +361,7 @@ export abstract class OlievlekElement extends Base {
     this.#failed = true;
     let apology = "";
     try {
-      apology = this.widget?.send("apology", "") ?? "";
+      apology = this.widget?.send(Send.Apology, "") ?? "";
     } catch {
       // Then there is only the content between the tags.
     }
@@ -330,11 +381,12 @@ export abstract class OlievlekElement extends Base {
     shown.delete(this);
     const widget = this.widget;
     this.widget = undefined;
+    dismiss(this.#number);
     this.#drawing = undefined;
     this.#started = false;
     this.#announced = false;
     try {
-      if (keep) this.#snapshot = widget?.send("snapshot", "");
+      if (keep) this.#snapshot = widget?.send(Send.Snapshot, "");
       widget?.free();
     } catch {
       // After a trap there is nothing left to free.
@@ -382,7 +434,8 @@ async function copyText(text: string): Promise<boolean> {
     field.style.position = "fixed";
     field.style.opacity = "0";
     document.body.append(field);
-    const focused = document.activeElement;
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
     field.select();
     const done = document.execCommand("copy");
     field.remove();

@@ -1,3 +1,5 @@
+import type { ErrorCode } from "#api";
+
 /** What an {@link OlievlekError} can be about, beyond the message. */
 export interface ErrorPlace {
   /** The option, statement id or attribute at fault. */
@@ -9,10 +11,10 @@ export interface ErrorPlace {
 /** Everything that Olievlek throws. `code` stays the same between releases and languages; `message` may change. */
 export class OlievlekError extends Error {
   override readonly name = "OlievlekError";
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly field: string | undefined;
 
-  constructor(code: string, message: string, { field, cause }: ErrorPlace = {}) {
+  constructor(code: ErrorCode, message: string, { field, cause }: ErrorPlace = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.field = field;
@@ -25,7 +27,7 @@ export class OlievlekError extends Error {
       const { code, message, field, given } = thrown as Record<string, unknown>;
       const place = typeof field === "string" && field !== "" ? field : undefined;
       const told = typeof message === "string" ? message : `${String(code)}: \`${String(given ?? "")}\` in \`${place ?? ""}\``;
-      return new OlievlekError(String(code), told, { field: place });
+      return new OlievlekError(String(code) as ErrorCode, told, { field: place });
     }
     const told = thrown instanceof Error ? thrown.message : String(thrown);
     return new OlievlekError("internal", `something went wrong inside olievlek: ${told}`, { cause: thrown });

@@ -1,6 +1,6 @@
-import load, { SelfCheck } from "#self-check";
+import { SelfCheck, initSync } from "#self-check";
 import type { AnswerValue, ChangeElement, Perspective, Profile, Variant } from "#api";
-import { type Host, type Kind, OlievlekElement, line } from "./element.js";
+import { type Kind, OlievlekElement, Send, line, shared } from "./element.js";
 import { OlievlekError } from "./error.js";
 
 /** Answers by statement id; what is left out is unanswered. */
@@ -25,21 +25,13 @@ export interface SelfCheckResult {
 
 export type { ChangeElement };
 
-let loading: Promise<unknown> | undefined;
-
 const LANGUAGES = ["nl-BE", "en", "fr", "de"];
 
 const kind: Kind = {
-  load: async () => {
-    loading ??= load({ module_or_path: new URL("./self-check.wasm", import.meta.url) });
-    try {
-      await loading;
-    } catch (cause) {
-      loading = undefined;
-      throw new OlievlekError("load-failed", `could not load self-check.wasm: ${String(cause)}`, { cause });
-    }
-    return (host: Host) => new SelfCheck(host);
-  },
+  load: shared(new URL("./self-check.wasm", import.meta.url), (module) => {
+    initSync({ module });
+    return (host: number) => new SelfCheck(host);
+  }),
   expect: ({ lang, pageLang, perspective }) => {
     const primary = (lang ?? pageLang ?? "").slice(0, 2).toLowerCase();
     return `self-check.${LANGUAGES.find((known) => known.startsWith(primary)) ?? "nl-BE"}.${perspective ?? "staff"}`;
@@ -119,7 +111,7 @@ export class OlievlekSelfCheck extends OlievlekElement {
 
   /** The answers by statement id. Setting them replaces what was answered. */
   get answers(): Answers {
-    const answers = this.send("answers");
+    const answers = this.send(Send.Answers);
     return answers ? JSON.parse(answers) : (this.#given ?? {});
   }
 
@@ -129,18 +121,18 @@ export class OlievlekSelfCheck extends OlievlekElement {
       return;
     }
     const lines = Object.entries(given).map(([id, answer]) => line(id, String(answer ?? "")));
-    const fault = this.send("set-answers", lines.join("\n"));
+    const fault = this.send(Send.WriteAnswers, lines.join("\n"));
     if (fault) throw OlievlekError.from(JSON.parse(fault));
   }
 
   /** The result code; empty before the widget is loaded. */
   get code(): string {
-    return this.send("code");
+    return this.send(Send.Code);
   }
 
   /** What `olievlek-complete` tells, while the profile is shown. */
   get result(): SelfCheckResult | undefined {
-    const result = this.send("result");
+    const result = this.send(Send.Profile);
     return result ? JSON.parse(result) : undefined;
   }
 

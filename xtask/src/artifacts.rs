@@ -32,7 +32,8 @@ pub(crate) const API: Artifact = Artifact {
     features: "js,lang-all",
     opt_level: None,
     rustflags: &[],
-    wasm_opt: &["-Oz"],
+    // Flattening first lets the second half find what LLVM's own order of blocks hides: 2 % after compression.
+    wasm_opt: &["--flatten", "--rereloop", "--local-cse", "-Oz", "-Oz"],
 };
 
 /// The elements. A page waits for them, so they go for size: the first took 56 kB with `"s"`, and 50 kB with `"z"`.
@@ -42,8 +43,11 @@ pub(crate) const ELEMENTS: &[Artifact] = &[Artifact {
     title: "<olievlek-self-check>",
     features: "widget-self-check",
     opt_level: Some("\"z\""),
-    rustflags: &[],
-    wasm_opt: &["-Oz"],
+    // 64 kB of stack instead of 1 MB: less memory, and addresses of data that are a byte shorter.
+    rustflags: &["-Clink-arg=-zstack-size=65536"],
+    // Measured with brotli: `-Oz` alone 22.7 kB, with the loops found anew 22.4, with the rest 22.3. The bottom of the
+    // memory is the far end of the stack, so no data stands there.
+    wasm_opt: &["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "--reorder-functions"],
 }];
 
 /// Every wasm file, the API first.

@@ -2,33 +2,38 @@
 //! directory, and a content security policy that the widgets must live with.
 
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use anyhow::Result;
 
 /// What a page of this site may do: run its own scripts and wasm, and nothing from elsewhere.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'";
 
-const THREADS: usize = 4;
+/// The head of a request is never longer on a page of ours.
+const MOST_HEAD: u64 = 64 * 1024;
 
 /// A directory that is being served on this machine, and to this machine only.
+///
+/// A thread a connection, and a connection an answer: the servers that share out threads kept a browser waiting that
+/// opens more connections than it uses.
 pub(crate) struct Site {
-    root: PathBuf,
-    server: Arc<Server>,
+    root: Arc<Path>,
+    listener: TcpListener,
     address: SocketAddr,
 }
 
 impl Site {
     /// Takes a port; 0 takes any that is free. Requests wait until [`Self::serve`] or [`Self::serve_aside`].
     pub(crate) fn open(root: PathBuf, port: u16) -> Result<Self> {
-        let server = Server::http((Ipv4Addr::LOCALHOST, port)).map_err(|error| anyhow!("{error}"))?;
-        let address = server.server_addr().to_ip().ok_or_else(|| anyhow!("the server has no address"))?;
-        Ok(Self { root, server: Arc::new(server), address })
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let address = listener.local_addr()?;
+        Ok(Self { root: root.into(), listener, address })
     }
 
     /// The address as a browser wants it, without a slash at the end.
@@ -38,27 +43,70 @@ impl Site {
 
     /// Answers requests until the process ends.
     pub(crate) fn serve(self) -> Result<()> {
-        for thread in self.start() {
-            thread.join().map_err(|_| anyhow!("the server stopped"))?;
+        for connection in self.listener.incoming() {
+            let (connection, root) = (connection?, Arc::clone(&self.root));
+            // A browser that went away before the answer is none of our concern.
+            std::thread::spawn(move || drop(converse(&root, &connection)));
         }
         Ok(())
     }
 
-    /// Answers requests on threads of their own while the caller goes on.
+    /// Answers requests on a thread of its own while the caller goes on.
     pub(crate) fn serve_aside(self) {
-        self.start();
+        std::thread::spawn(move || self.serve());
+    }
+}
+
+/// Reads one request and answers it.
+fn converse(root: &Path, connection: &TcpStream) -> io::Result<()> {
+    connection.set_read_timeout(Some(Duration::from_secs(60)))?;
+    let mut head = BufReader::new(connection.take(MOST_HEAD));
+    let mut request = String::new();
+    head.read_line(&mut request)?;
+    let mut line = String::new();
+    while head.read_line(&mut line)? > 2 {
+        line.clear();
+    }
+    let mut words = request.split_ascii_whitespace();
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    answer(root, method, url).send(connection, method == "HEAD")
+}
+
+/// What goes back.
+struct Response {
+    status: &'static str,
+    media_type: &'static str,
+    location: Option<String>,
+    content: Vec<u8>,
+}
+
+impl Response {
+    fn plain(status: &'static str, text: &str) -> Self {
+        Self { status, media_type: "text/plain; charset=utf-8", location: None, content: text.into() }
     }
 
-    fn start(&self) -> Vec<std::thread::JoinHandle<()>> {
-        let work = || {
-            let (server, root) = (Arc::clone(&self.server), self.root.clone());
-            std::thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(&root, request);
-                }
-            })
-        };
-        (0..THREADS).map(|_| work()).collect()
+    fn send(&self, mut connection: &TcpStream, head_only: bool) -> io::Result<()> {
+        let Self { status, media_type, location, content } = self;
+        let mut out = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\nConnection: close\r\n\
+             Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n",
+            content.len()
+        );
+        if let Some(location) = location {
+            out.push_str(&format!("Location: {location}\r\n"));
+        }
+        if media_type.starts_with("text/html") {
+            out.push_str(&format!("Content-Security-Policy: {POLICY}\r\n"));
+        } else {
+            // The scripts, the wasm and the texts are there for the pages of others.
+            out.push_str("Access-Control-Allow-Origin: *\r\n");
+        }
+        out.push_str("\r\n");
+        connection.write_all(out.as_bytes())?;
+        if !head_only {
+            connection.write_all(content)?;
+        }
+        connection.flush()
     }
 }
 
@@ -71,32 +119,22 @@ enum Found {
     Nothing,
 }
 
-fn answer(root: &Path, request: Request) {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        respond(request, plain(405, "only GET and HEAD are answered here\n"));
-        return;
+fn answer(root: &Path, method: &str, url: &str) -> Response {
+    if !matches!(method, "GET" | "HEAD") {
+        return Response::plain("405 Method Not Allowed", "only GET and HEAD are answered here\n");
     }
-    let response = match find(root, request.url()) {
+    match find(root, url) {
         Found::File(file) => match fs::read(&file) {
-            Ok(content) => with_headers(Response::from_data(content), media_type(&file)),
-            Err(_) => plain(500, "the file could not be read\n"),
+            Ok(content) => Response { status: "200 OK", media_type: media_type(&file), location: None, content },
+            Err(_) => Response::plain("500 Internal Server Error", "the file could not be read\n"),
         },
-        Found::Elsewhere(place) => {
-            let mut response = plain(308, "");
-            response.add_header(header("Location", &place));
-            response
-        }
-        Found::Nothing => plain(404, "there is nothing here\n"),
-    };
-    respond(request, response);
+        Found::Elsewhere(place) => Response { location: Some(place), ..Response::plain("308 Permanent Redirect", "") },
+        Found::Nothing => Response::plain("404 Not Found", "there is nothing here\n"),
+    }
 }
 
-fn respond(request: Request, response: Response<std::io::Cursor<Vec<u8>>>) {
-    // A browser that went away before the answer is none of our concern.
-    let _ = request.respond(response);
-}
-
-/// Finds the file for a URL. A path with a part that climbs, hides or names a drive has none.
+/// Finds the file for a URL. A path with a part that climbs, hides or names a drive has none; nor has one with a line
+/// break, which would end a header.
 fn find(root: &Path, url: &str) -> Found {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let Some(decoded) = percent_decode(path) else {
@@ -104,7 +142,7 @@ fn find(root: &Path, url: &str) -> Found {
     };
     let mut file = root.to_path_buf();
     for part in decoded.split('/').filter(|part| !part.is_empty()) {
-        if part.starts_with('.') || part.contains(['\\', ':', '\0']) {
+        if part.starts_with('.') || part.contains(['\\', ':', '\0', '\r', '\n']) {
             return Found::Nothing;
         }
         file.push(part);
@@ -154,31 +192,6 @@ fn media_type(file: &Path) -> &'static str {
         "pdf" => "application/pdf",
         _ => "application/octet-stream",
     }
-}
-
-fn plain(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    with_headers(Response::from_data(text).with_status_code(StatusCode(status)), "text/plain; charset=utf-8")
-}
-
-fn with_headers(
-    mut response: Response<std::io::Cursor<Vec<u8>>>,
-    media_type: &str,
-) -> Response<std::io::Cursor<Vec<u8>>> {
-    response.add_header(header("Content-Type", media_type));
-    response.add_header(header("Cache-Control", "no-cache"));
-    response.add_header(header("X-Content-Type-Options", "nosniff"));
-    if media_type.starts_with("text/html") {
-        response.add_header(header("Content-Security-Policy", POLICY));
-    } else {
-        // The scripts, the wasm and the texts are there for the pages of others.
-        response.add_header(header("Access-Control-Allow-Origin", "*"));
-    }
-    response
-}
-
-/// A header of our own making; both parts are plain ASCII or come from a URL, which is too.
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("`{name}: {value}` is no header"))
 }
 
 #[cfg(test)]

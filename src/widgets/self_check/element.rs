@@ -9,15 +9,16 @@ use wasm_bindgen::prelude::*;
 use super::options::{self, Options};
 use super::state::{Effect, Message, Notice, Page, State};
 use super::{detail, result, view};
-use crate::content::{Language, Texts};
+use crate::content::{Language, Texts, cut};
 use crate::knoster::{Questionnaire, Report};
-use crate::widgets::host::Host;
+use crate::widgets::host::tell;
 
 /// A self-check behind its element.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct SelfCheck {
-    host: Host,
+    /// The number of the element that it is behind.
+    host: u32,
     state: State,
     language: Language,
     /// The texts in use, and the name of their pack.
@@ -32,7 +33,7 @@ pub struct SelfCheck {
 impl SelfCheck {
     /// A self-check that shows nothing before it is configured.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: Host) -> Self {
+    pub fn new(host: u32) -> Self {
         Self {
             host,
             state: State::new(),
@@ -48,47 +49,48 @@ impl SelfCheck {
     ///
     /// | `what` | `text` | answer |
     /// |---|---|---|
-    /// | `configure` | the options, a line each; see [`Options`] | |
-    /// | `texts` | the name of a pack that was needed, a line break, and the pack or nothing when it cannot be had | |
-    /// | `open` | the result code of a link | |
-    /// | `restore` | what was kept on the device | `kept`, or nothing when it has to be set aside |
-    /// | `copied`, `copy-failed` | the text | |
-    /// | `store-failed` | | |
-    /// | `snapshot` | | the page and the answers, to `restore` from |
-    /// | `answers` | | the answers as a JSON object by statement id |
-    /// | `set-answers` | answers by statement id, a line each | what is wrong with them, as JSON, and then none was taken |
-    /// | `code` | | the result code |
-    /// | `result` | | what `olievlek-complete` tells, as JSON, while the profile is shown |
-    /// | `apology` | | what to show should all else fail, in the reader's language |
+    /// | `C`: configure | the options, a line each; see [`Options`] | |
+    /// | `T`: texts | the name of a pack that was needed, a line break, and the pack or nothing when it cannot be had | |
+    /// | `O`: open | the result code of a link | |
+    /// | `R`: restore | what was kept on the device | `kept`, or nothing when it has to be set aside |
+    /// | `Y`: copied | the text | |
+    /// | `N`: not copied | the text | |
+    /// | `F`: storing failed | | |
+    /// | `S`: snapshot | | the page and the answers, to restore from |
+    /// | `A`: answers | | the answers as a JSON object by statement id |
+    /// | `W`: write answers | answers by statement id, a line each | what is wrong, as JSON, and then none was taken |
+    /// | `K`: code | | the result code |
+    /// | `P`: profile | | what `olievlek-complete` tells, as JSON, while the profile is shown |
+    /// | `Z`: apology | | what to show should all else fail, in the reader's language |
     /// | a message of the drawing | the text of the field that was used | |
     pub fn send(&mut self, what: &str, text: &str) -> String {
         let mut answer = String::new();
-        match what {
-            "configure" => self.configure(text),
-            "texts" => {
-                let (pack, texts) = text.split_once('\n').unwrap_or((text, ""));
+        match what.as_bytes().first().copied().unwrap_or_default() {
+            b'C' => self.configure(text),
+            b'T' => {
+                let (pack, texts) = cut(text, b'\n').unwrap_or((text, ""));
                 self.provide(pack, texts);
             }
-            "open" => self.open(text),
-            "restore" => {
+            b'O' => self.open(text),
+            b'R' => {
                 if self.restore(text) {
                     answer.push_str("kept");
                 }
             }
-            "copied" => self.state.notice = Some(Notice::Copied),
-            "copy-failed" => self.state.notice = Some(Notice::CopyFailed(text.into())),
-            "store-failed" => self.state.notice = Some(Notice::StoreFailed),
-            "snapshot" => return self.state.stored(),
-            "answers" => return detail::answers(&self.state),
-            "set-answers" => match options::answers(self.state.questionnaire(), text) {
+            b'Y' => self.state.notice = Some(Notice::Copied),
+            b'N' => self.state.notice = Some(Notice::CopyFailed(text.into())),
+            b'F' => self.state.notice = Some(Notice::StoreFailed),
+            b'S' => return self.state.stored(),
+            b'A' => return detail::answers(&self.state),
+            b'W' => match options::answers(self.state.questionnaire(), text) {
                 Ok(answers) => {
                     self.state.replace(answers);
                     self.pending.push(Effect::Changed);
                 }
                 Err((code, field, given)) => return detail::fault(code, &field, &given),
             },
-            "code" => return self.state.code(),
-            "result" => {
+            b'K' => return self.state.code(),
+            b'P' => {
                 if let Some((_, texts)) = &self.texts
                     && self.state.page == Page::Result
                 {
@@ -96,14 +98,14 @@ impl SelfCheck {
                 }
                 return answer;
             }
-            "apology" => {
+            b'Z' => {
                 if let Some((_, texts)) = &self.texts {
                     answer.push_str(texts.get("self-check.error.failed"));
                 }
                 return answer;
             }
-            message => {
-                let Some(message) = Message::read(message, text) else { return answer };
+            _ => {
+                let Some(message) = Message::read(what, text) else { return answer };
                 let mut effects = self.state.update(message);
                 self.pending.append(&mut effects);
             }
@@ -163,7 +165,7 @@ impl SelfCheck {
 
     fn open(&mut self, code: &str) {
         match self.state.open(code) {
-            Ok(()) => self.pending.extend([Effect::Changed, Effect::Completed]),
+            Ok(()) => self.pending.extend_from_slice(&[Effect::Changed, Effect::Completed]),
             Err(error) => {
                 self.state.notice = Some(Notice::LinkBroken(error));
                 self.fail(error.code(), "code", code);
@@ -195,14 +197,14 @@ impl SelfCheck {
         if !self.has_texts() {
             let pack = self.pack();
             if self.awaited != pack {
-                self.host.tell("need", &pack, "");
+                tell(self.host, "n", &pack, "");
                 self.awaited = pack;
             }
             return;
         }
         self.awaited.clear();
         if let Some((_, texts)) = &self.texts {
-            self.host.tell("draw", view::view(&self.state, texts).marks(), "");
+            tell(self.host, "d", view::view(&self.state, texts).marks(), "");
             for effect in core::mem::take(&mut self.pending) {
                 self.perform(effect, texts);
             }
@@ -212,36 +214,36 @@ impl SelfCheck {
     fn perform(&self, effect: Effect, texts: &Texts) {
         match effect {
             Effect::Changed => {
-                self.host.tell("emit", "change", &detail::change(&self.state));
+                tell(self.host, "e", "change", &detail::change(&self.state));
                 if self.state.kept {
-                    self.host.tell("store", &self.state.stored(), "");
+                    tell(self.host, "k", &self.state.stored(), "");
                 }
             }
-            Effect::Completed => self.host.tell("emit", "complete", &detail::result(&self.state, texts)),
-            Effect::Focus(id) => self.host.tell("focus", id, ""),
+            Effect::Completed => tell(self.host, "e", "complete", &detail::result(&self.state, texts)),
+            Effect::Focus(id) => tell(self.host, "f", id, ""),
             Effect::Forget => {
                 if self.state.kept {
-                    self.host.tell("store", "", "");
+                    tell(self.host, "k", "", "");
                 }
             }
-            Effect::CopyCode => self.host.tell("copy", &self.state.code(), ""),
-            Effect::CopyLink => self.host.tell("link", &self.state.code(), ""),
+            Effect::CopyCode => tell(self.host, "c", &self.state.code(), ""),
+            Effect::CopyLink => tell(self.host, "l", &self.state.code(), ""),
             Effect::Print => {
                 let profile = self.state.profile();
                 let change = view::change(&self.state, texts);
-                self.host.tell("print", "profile", &Report::new(&profile, texts).about(change).title());
+                tell(self.host, "p", "profile", &Report::new(&profile, texts).about(change).title());
             }
             Effect::Download(format) => {
                 let content = match result::file(&self.state, texts, format) {
                     Some(content) => content,
                     None => detail::result(&self.state, texts),
                 };
-                self.host.tell("save", format.names().1, &content);
+                tell(self.host, "s", format.names().1, &content);
             }
         }
     }
 
     fn fail(&self, code: &str, field: &str, given: &str) {
-        self.host.tell("emit", "error", &detail::fault(code, field, given));
+        tell(self.host, "e", "error", &detail::fault(code, field, given));
     }
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::content::Language;
+use crate::content::{Language, cut, split};
 use crate::knoster::{Answers, ChangeElement, KnosterError, Perspective, Questionnaire, Statement, Variant};
 use crate::survey::Answer;
 use crate::widgets::self_check::view::number;
@@ -34,8 +34,8 @@ impl Options {
         let mut read = Self::default();
         let mut page = None;
         let mut lang = None;
-        for line in lines.split('\n') {
-            let (name, value) = line.split_once('\t').unwrap_or((line, ""));
+        for line in split(lines, b'\n') {
+            let (name, value) = cut(line, b'\t').unwrap_or((line, ""));
             let mut wrong = None;
             match name {
                 "lang" => {
@@ -77,7 +77,7 @@ impl Options {
 }
 
 fn statement(line: &str) -> Option<Statement> {
-    let mut parts = line.split('\t');
+    let mut parts = split(line, b'\t');
     let (id, element, gap, language, text) =
         (parts.next()?, parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let mut statement = Statement::new(id, ChangeElement::from_id(element)?, text);
@@ -96,8 +96,8 @@ fn statement(line: &str) -> Option<Statement> {
 /// Reads answers, a line each: an id, a tab, and an answer or nothing.
 pub(super) fn answers(questionnaire: &Questionnaire, lines: &str) -> Result<Answers, Fault> {
     let mut answers = questionnaire.blank();
-    for line in lines.split('\n') {
-        let Some((id, value)) = line.split_once('\t') else { continue };
+    for line in split(lines, b'\n') {
+        let Some((id, value)) = cut(line, b'\t') else { continue };
         let Some(answer) = Answer::from_id(value) else {
             return Err(("answer-out-of-range", id.into(), value.into()));
         };

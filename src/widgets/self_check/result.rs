@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::state::{Format, Message, Page, State};
 use super::view::{actions, button, change, heading, notice, primary};
 use crate::content::Texts;
-use crate::knoster::{Claim, Form, Line, Profile, Report, Status};
+use crate::knoster::{Form, Line, Profile, Report, Status};
 use crate::widgets::drawing::Drawing;
 
 pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
@@ -83,8 +83,8 @@ impl Form for Sections<'_, '_> {
         self.ui.close();
     }
 
-    fn sources(&mut self, claims: &[(&str, Claim)]) {
-        sources(self.ui, claims);
+    fn sources(&mut self, report: &Report<'_>) {
+        sources(self.ui, report);
     }
 }
 
@@ -115,13 +115,13 @@ fn figures(ui: &mut Drawing<'_>, rows: &[Vec<String>]) {
     ui.close_all(3);
 }
 
-fn sources(ui: &mut Drawing<'_>, claims: &[(&str, Claim)]) {
+fn sources(ui: &mut Drawing<'_>, report: &Report<'_>) {
     ui.open("details");
     ui.say("summary", "self-check.sources");
     ui.open("ul");
-    for (text, claim) in claims {
+    for claim in report.claims() {
         ui.open("li");
-        ui.text(text);
+        ui.text(report.claim(claim));
         ui.open("ul");
         for source in claim.sources() {
             ui.open("li");
@@ -140,9 +140,9 @@ fn take_away(ui: &mut Drawing<'_>) {
     ui.say("h3", "self-check.keep");
     actions(ui);
     button(ui, "self-check.print", Message::Print);
-    for format in Format::ALL {
+    for format in &Format::ALL {
         ui.open("button part=button type=button");
-        ui.on(&Message::Download(format).to_text());
+        ui.on(&Message::Download(*format).to_text());
         ui.text(&ui.texts.fill("self-check.download", &[("format", format.names().0)]));
         ui.close();
     }

@@ -236,8 +236,9 @@ impl State {
             return;
         }
         for (statement, answer) in self.questionnaire.answered(&self.answers) {
-            self.aside.retain(|(id, _)| id != statement.id());
-            if answer != Answer::Unanswered {
+            if let Some((_, kept)) = self.aside.iter_mut().find(|(id, _)| id == statement.id()) {
+                *kept = answer;
+            } else if answer != Answer::Unanswered {
                 self.aside.push((statement.id().into(), answer));
             }
         }
@@ -334,7 +335,7 @@ impl State {
                 Ok(()) => {
                     self.typed.clear();
                     self.typed_error = None;
-                    effects.extend([Effect::Focus("heading"), Effect::Changed, Effect::Completed]);
+                    effects.extend_from_slice(&[Effect::Focus("heading"), Effect::Changed, Effect::Completed]);
                 }
                 Err(error) => {
                     self.typed_error = Some(error);
@@ -346,13 +347,13 @@ impl State {
                 self.answers = self.questionnaire.blank();
                 self.page = Page::Intro;
                 self.notice = Some(Notice::Cleared);
-                effects.extend([Effect::Focus("heading"), Effect::Changed, Effect::Forget]);
+                effects.extend_from_slice(&[Effect::Focus("heading"), Effect::Changed, Effect::Forget]);
             }
             Message::Undo => {
                 if self.before.is_some() {
                     self.give_back();
                     self.notice = Some(Notice::Undone);
-                    effects.extend([Effect::Focus("heading"), Effect::Changed]);
+                    effects.extend_from_slice(&[Effect::Focus("heading"), Effect::Changed]);
                 }
             }
             Message::CopyCode => effects.push(Effect::CopyCode),

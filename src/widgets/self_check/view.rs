@@ -172,7 +172,7 @@ fn step_text(state: &State, texts: &Texts, index: usize) -> String {
 }
 
 fn name(element: ChangeElement, texts: &Texts) -> &str {
-    texts.at(&["elements.", element.id(), ".name"])
+    texts.of_id("elements.", element.id(), ".name")
 }
 
 fn element(ui: &mut Drawing<'_>, state: &State, index: usize) {
@@ -184,7 +184,7 @@ fn element(ui: &mut Drawing<'_>, state: &State, index: usize) {
     steps(ui, state, index);
     heading(ui, &step_text(state, texts, index));
     notice(ui, state);
-    ui.leaf("p part=question", texts.at(&["elements.", current.id(), ".question"]));
+    ui.leaf("p part=question", texts.of_id("elements.", current.id(), ".question"));
     for (place, (statement, answer)) in state.questionnaire().answered(state.answers()).enumerate() {
         if statement.element() == current {
             question(ui, place, &statement.text(texts, change), answer);
@@ -260,7 +260,7 @@ fn question(ui: &mut Drawing<'_>, place: usize, text: &str, answer: Answer) {
         ui.checked(answer == given);
         ui.on(&Message::Answer(place, given).to_text());
         ui.close();
-        ui.leaf("span", ui.texts.at(&["report.answer.", given.id()]));
+        ui.leaf("span", ui.texts.of_id("report.answer.", given.id(), ""));
         ui.close();
     }
     if answer != Answer::Unanswered {

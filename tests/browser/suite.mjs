@@ -1,0 +1,37 @@
+// All journeys in one browser, which starts once.
+
+import { after, before, describe } from "node:test";
+import { start } from "./drivers/start.mjs";
+import { Page } from "./helpers/page.mjs";
+import { serve } from "./server.mjs";
+import audit from "./journeys/audit.mjs";
+import codes from "./journeys/codes.mjs";
+import flow from "./journeys/flow.mjs";
+import injection from "./journeys/injection.mjs";
+import keeping from "./journeys/keeping.mjs";
+import keyboard from "./journeys/keyboard.mjs";
+import statements from "./journeys/statements.mjs";
+import taking from "./journeys/taking.mjs";
+
+const EVERYWHERE = [flow, keyboard, keeping, codes, taking, statements, injection, audit];
+const CHROMIUM = [];
+
+/** Declares the tests of one browser; without it in OLIEVLEK_BROWSERS they are skipped, and the report says so. */
+export function runIn(name) {
+  const wanted = (process.env.OLIEVLEK_BROWSERS ?? "").split(",").includes(name);
+  describe(name, { skip: !wanted && "not among OLIEVLEK_BROWSERS" }, () => {
+    // The journeys are declared before the browser is there.
+    const browser = { name, page: undefined, server: undefined, driver: undefined };
+    before(async () => {
+      browser.server = await serve();
+      browser.driver = await start(name);
+      browser.page = new Page(browser.driver, browser.server.origin);
+    });
+    after(async () => {
+      await browser.driver?.close();
+      browser.server?.close();
+    });
+    for (const journeys of EVERYWHERE) journeys(browser);
+    if (name === "chromium") for (const journeys of CHROMIUM) journeys(browser);
+  });
+}
