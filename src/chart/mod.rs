@@ -117,12 +117,6 @@ fn class_of(classes: &[&'static str], item: &Item) -> &'static str {
     found
 }
 
-/// The style of a drawing that stands alone: readable in colour, in grey and in the dark.
-const STYLE: &str = "text{font:13px system-ui,sans-serif;fill:#1b1b1b}.name{font-weight:600}.track,.web{fill:none;stroke:#767676}\
-.axis{stroke:#b0b0b0}.area{fill:#1f6f8b;fill-opacity:.2;stroke:#1f6f8b;stroke-width:2}.bar,.dot{stroke:#1b1b1b;stroke-width:.5}\
-.strong{fill:#2e7d5b}.fragile{fill:#c98a1b}.weak{fill:#b3423a}.undetermined{fill:#fff}.track{stroke-dasharray:none}\
-.undetermined.track{stroke-dasharray:4 3}.ground{fill:#fff}";
-
 impl Scene {
     /// The drawing as an SVG file that stands alone, with a title for screen readers.
     ///
@@ -137,6 +131,11 @@ impl Scene {
     /// assert!(svg.contains("a &lt; b"));
     /// ```
     pub fn to_svg(&self) -> String {
+        self.styled_svg(include_str!("chart.css"))
+    }
+
+    /// The same file with another style; a widget leaves it empty, since its shell has ours at hand.
+    pub(crate) fn styled_svg(&self, style: &str) -> String {
         let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ");
         push_fixed(&mut svg, self.width);
         svg.push(' ');
@@ -148,7 +147,7 @@ impl Scene {
         svg.push_str("\"><title>");
         push_escaped(&mut svg, &self.title);
         svg.push_str("</title><style>");
-        svg.push_str(STYLE);
+        svg.push_str(style);
         svg.push_str("</style><rect class=\"ground\" width=\"100%\" height=\"100%\"/>");
         for shape in &self.shapes {
             svg.push('<');

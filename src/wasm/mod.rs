@@ -72,7 +72,7 @@ pub fn score_answers(options: Ts<ScoreOptions>) -> Thrown<Ts<Profile>> {
 ///
 /// @example
 /// ```js
-/// console.log(encodeAnswers({ answers: { "staff-vision-1": 4 } })); // 2040-0000-0000-0000-0H7P
+/// console.log(encodeAnswers({ answers: { "staff-vision-1": 4 } })); // 20G0-0000-0000-0000-0DJ5
 /// ```
 /// @throws OlievlekError those of `scoreAnswers`
 #[wasm_bindgen(js_name = encodeAnswers)]
@@ -89,7 +89,7 @@ pub fn encode_answers(options: Ts<EncodeOptions>) -> Thrown<String> {
 ///
 /// @example
 /// ```js
-/// const { perspective, answers } = decodeAnswers("2040-0000-0000-0000-0h7p");
+/// const { perspective, answers } = decodeAnswers("20g0-0000-0000-0000-0dj5");
 /// console.log(perspective, answers["staff-vision-1"]); // staff 4
 /// ```
 /// @throws OlievlekError `code-empty`, `code-character`, `code-length`, `code-check`, `code-version`, `code-edition`,
@@ -113,10 +113,10 @@ pub fn decode_answers(
 /// @example
 /// ```js
 /// const answers = { "staff-plan-1": 2, "staff-plan-2": 1 };
-/// const report = profileToMarkdown({ answers, lang: "fr", change: "la nouvelle approche" });
-/// console.log(report.split("\n")[0]); // # Auto-évaluation : la nouvelle approche
-/// const same = profileToMarkdown({ profile: scoreAnswers({ answers }), lang: "fr", change: "la nouvelle approche" });
-/// console.log(same.split("\n")[0] === report.split("\n")[0]); // true
+/// const report = profileToMarkdown({ answers, lang: "en", change: "the new approach" });
+/// console.log(report.split("\n")[0]); // # Self-check: the new approach
+/// const profile = scoreAnswers({ answers, lang: "en" });
+/// console.log(profileToMarkdown({ profile, lang: "en" }).includes(profile.headline)); // true
 /// ```
 /// @throws OlievlekError those of `scoreAnswers`, and `invalid-profile`
 #[wasm_bindgen(js_name = profileToMarkdown)]

@@ -41,7 +41,11 @@ function read(marks: string): Piece | undefined {
   return root;
 }
 
-const alike = (a: Piece, b: Piece): boolean => a.tag === b.tag && a.svg === b.svg && a.key === b.key;
+/** Whether the one can be made into the other. */
+function alike(a: Piece | string | undefined, b: Piece | string | undefined): boolean {
+  if (typeof a !== "object" || typeof b !== "object") return typeof a === typeof b;
+  return a.tag === b.tag && a.svg === b.svg && a.key === b.key;
+}
 
 export class Drawing {
   readonly #root: ShadowRoot;
@@ -62,7 +66,8 @@ export class Drawing {
     this.#shown = piece;
     // What had the focus may be gone, as the button that wipes an answer: then what stood around it takes the focus.
     if (way.length > 0 && !this.#root.activeElement) {
-      way.find((node) => node.isConnected)?.querySelector<HTMLElement>("input,button")?.focus();
+      const near = way.map((node) => node.isConnected && node.querySelector<HTMLElement>("input,button"));
+      near.find((node) => node)?.focus();
     }
   }
 
@@ -98,16 +103,24 @@ export class Drawing {
     if (node instanceof HTMLInputElement && piece.checked !== undefined && node.checked !== piece.checked) {
       node.checked = piece.checked;
     }
-    while (node.childNodes.length > piece.children.length) node.lastChild?.remove();
-    piece.children.forEach((child, index) => {
-      const before = old.children[index];
+    const { children } = piece;
+    const before = [...old.children];
+    // What came or went stands together, after what is as it was: so a notice that comes in makes nothing after it anew.
+    let same = 0;
+    while (same < before.length && same < children.length && alike(before[same], children[same])) same += 1;
+    while (before.length > children.length) {
+      node.childNodes[same]?.remove();
+      before.splice(same, 1);
+    }
+    children.forEach((child, index) => {
+      const known = before[index];
       const there = node.childNodes[index];
-      if (!there) node.append(this.#make(child));
-      else if (typeof child === "string" && typeof before === "string") {
-        if (child !== before) there.textContent = child;
-      } else if (typeof child === "object" && typeof before === "object" && alike(before, child)) {
-        this.#update(there as Element, before, child);
-      } else there.replaceWith(this.#make(child));
+      if (before.length < children.length && index >= same) {
+        node.insertBefore(this.#make(child), there ?? null);
+        before.splice(index, 0, child);
+      } else if (!there || !alike(known, child)) there?.replaceWith(this.#make(child));
+      else if (typeof child === "object") this.#update(there as Element, known as Piece, child);
+      else if (child !== known) there.textContent = child;
     });
   }
 }

@@ -1,16 +1,18 @@
 /**
  * What every element has in common: when it loads, what it passes on, what it does for its widget, and how it fails.
  *
- * The widget is Rust in wasm; it decides what is asked, said and drawn. Every call into it passes {@link
- * OlievlekElement.call}, so that a trap ends in a calm message and never in the page. This file holds no domain
- * knowledge and no texts.
+ * The widget is Rust in wasm; it decides what is asked, said and drawn. Every call into it passes
+ * `OlievlekElement.send`, so that a trap ends in a calm message and never in the page. This file holds no domain knowledge
+ * and no texts.
  */
+import chart from "../../src/chart/chart.css";
 import dark from "./dark.css";
 import { Drawing } from "./drawing.js";
 import base from "./element.css";
 import { OlievlekError } from "./error.js";
 import ground from "./ground.css";
 import { type Host, dismiss, enlist } from "./host.js";
+import { copyText, hasLightText, offerFile } from "./page.js";
 import { printPart } from "./print.js";
 
 /** The widget of an element, as its wasm exports it: one way in for all; see `src/widgets/self_check/element.rs`. */
@@ -136,6 +138,8 @@ export abstract class OlievlekElement extends Base {
   #slot: HTMLSlotElement | undefined;
   #drawing: Drawing | undefined;
   #number = 0;
+  /** What to show should the widget trap, asked for in time: afterwards it cannot be asked any more. */
+  #apology = "";
   /** What the widget knew when the element left the page. */
   #snapshot: string | undefined;
   #configured = Promise.resolve();
@@ -239,7 +243,7 @@ export abstract class OlievlekElement extends Base {
     const theme = this.getAttribute("theme");
     const own = theme === "light" || theme === "dark";
     const isDark = own ? theme === "dark" : hasLightText(this);
-    const shown = [base, ...(isDark ? [dark] : []), ...(own ? [ground] : [])];
+    const shown = [chart, base, ...(isDark ? [dark] : []), ...(own ? [ground] : [])];
     this.shadowRoot.adoptedStyleSheets = shown.map(sheet);
   }
 
@@ -323,7 +327,9 @@ export abstract class OlievlekElement extends Base {
           .catch(() => "")
           .then((text) => {
             this.send(Send.Texts, `${pack}\n${text}`);
-            if (text) this.#show();
+            if (!text) return;
+            this.#apology = this.send(Send.Apology);
+            this.#show();
           }),
       [Ask.Copy]: (text) => void copyText(text).then((done) => this.send(done ? Send.Copied : Send.NotCopied, text)),
       [Ask.Link]: (code) => does[Ask.Copy]?.(`${location.href.split("#")[0]}#${this.#fragment}=${code}`, ""),
@@ -339,10 +345,10 @@ export abstract class OlievlekElement extends Base {
       },
     };
     return (what, first, second) => {
-        if (what === Ask.Draw) this.#drawing?.show(first);
-        else if (what === Ask.Focus) this.shadowRoot?.getElementById(first)?.focus();
-        // A widget that is called back while it works would trip over itself, so the rest happens after it.
-        else queueMicrotask(() => this.widget && does[what]?.(first, second));
+      if (what === Ask.Draw) this.#drawing?.show(first);
+      else if (what === Ask.Focus) this.shadowRoot?.getElementById(first)?.focus();
+      // A widget that is called back while it works would trip over itself, so the rest happens after it.
+      else queueMicrotask(() => this.widget && does[what]?.(first, second));
     };
   }
 
@@ -359,19 +365,13 @@ export abstract class OlievlekElement extends Base {
   #fail(thrown: unknown): void {
     if (this.#failed) return;
     this.#failed = true;
-    let apology = "";
-    try {
-      apology = this.widget?.send(Send.Apology, "") ?? "";
-    } catch {
-      // Then there is only the content between the tags.
-    }
     this.#dispose(false);
-    if (apology && this.shadowRoot) {
+    if (this.#apology && this.shadowRoot) {
       const message = document.createElement("p");
       message.part.add("error");
       message.className = "error";
       message.setAttribute("role", "alert");
-      message.textContent = apology;
+      message.textContent = this.#apology;
       this.shadowRoot.append(message);
     }
     this.reportError(thrown);
@@ -411,47 +411,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** Whether the page's text is light here, so that its ground must be dark. */
-function hasLightText(element: Element): boolean {
-  const channels = getComputedStyle(element).color.match(/[\d.]+/g)?.map(Number);
-  const [red, green, blue] = channels ?? [];
-  if (red === undefined || green === undefined || blue === undefined || !/^rgb/.test(getComputedStyle(element).color)) {
-    return matchMedia("(prefers-color-scheme: dark)").matches;
-  }
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 140;
-}
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement("textarea");
-    field.value = text;
-    field.setAttribute("readonly", "");
-    field.style.position = "fixed";
-    field.style.opacity = "0";
-    document.body.append(field);
-    let focused = document.activeElement;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    if (focused instanceof HTMLElement) focused.focus();
-    return done;
-  }
-}
-
-const TYPES: Record<string, string> = { csv: "text/csv", json: "application/json", md: "text/markdown", svg: "image/svg+xml" };
-
-function offerFile(name: string, content: string): void {
-  const type = `${TYPES[name.split(".").pop() ?? ""] ?? "text/plain"};charset=utf-8`;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  // The browser reads the file after this task; a minute is more than it takes.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -22,14 +22,14 @@ export class OlievlekError extends Error {
 
   /** What came out of the wasm, as an error of ours: a `{code, message, field}` of the boundary, or a trap. */
   static from(thrown: unknown): OlievlekError {
-    if (thrown instanceof OlievlekError) return thrown;
+    if (thrown instanceof this) return thrown;
     if (typeof thrown === "object" && thrown !== null && "code" in thrown && !(thrown instanceof Error)) {
       const { code, message, field, given } = thrown as Record<string, unknown>;
       const place = typeof field === "string" && field !== "" ? field : undefined;
       const told = typeof message === "string" ? message : `${String(code)}: \`${String(given ?? "")}\` in \`${place ?? ""}\``;
-      return new OlievlekError(String(code) as ErrorCode, told, { field: place });
+      return new this(String(code) as ErrorCode, told, { field: place });
     }
     const told = thrown instanceof Error ? thrown.message : String(thrown);
-    return new OlievlekError("internal", `something went wrong inside olievlek: ${told}`, { cause: thrown });
+    return new this("internal", `something went wrong inside olievlek: ${told}`, { cause: thrown });
   }
 }

@@ -4,6 +4,7 @@
  * A frame of our own is printed, so nothing of the page comes along and the page is not touched. It has no address, so
  * no policy has to allow it, and its styles are a constructed sheet.
  */
+import chart from "../../src/chart/chart.css";
 import css from "./element.css";
 
 const PAGE = "@page{size:A4;margin:14mm}body{margin:0;font:10.5pt/1.4 system-ui,sans-serif;color:#000;background:#fff}";
@@ -24,7 +25,7 @@ export function printPart(root: ShadowRoot, name: string, title: string): void {
     return;
   }
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(PAGE + css);
+  sheet.replaceSync(PAGE + chart + css);
   paper.adoptedStyleSheets = [sheet];
   paper.title = title;
   paper.documentElement.lang = widget.getAttribute("lang") ?? "";

@@ -163,7 +163,7 @@ pub(super) fn file(state: &State, texts: &Texts, format: Format) -> Option<Strin
         Format::Csv => {
             ["\u{FEFF}", &state.questionnaire().to_csv(state.answers(), texts, change(state, texts))].concat()
         }
-        Format::Svg => report.bars().above(report.radar()).to_svg(),
+        Format::Svg => report.bars().above(report.radar()).styled_svg(""),
         Format::Markdown => report.to_markdown(),
     })
 }

@@ -179,6 +179,25 @@ export default (browser) =>
       assert.equal((await widget.state()).heading, label("result"));
     });
 
+    test("what was folded open stays so, and so does the focus, when a notice comes in", async () => {
+      const { page } = browser;
+      const widget = await page.mount();
+      await widget.fill(MIXED);
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => {} }, configurable: true });
+        window.sections = probe.all({ css: ".profile > section" });
+      });
+      await widget.click({ css: "summary" });
+      const open = () => probe.all({ css: "details" }).map((details) => details.open);
+      assert.deepEqual(await page.evaluate(open), [true, false]);
+      await widget.button("copy-code");
+      await page.until((notice) => probe.state().notice === notice, label("notice.copied"));
+      assert.deepEqual(await page.evaluate(open), [true, false]);
+      assert.equal((await page.focused()).text, label("copy-code"));
+      const kept = () => probe.all({ css: ".profile > section" }).every((section, index) => section === window.sections[index]);
+      assert.ok(await page.evaluate(kept), "the sections are made anew");
+    });
+
     test("answers set before the element is there, and faulty ones", async () => {
       const { page } = browser;
       await page.open("strict/blank.html");

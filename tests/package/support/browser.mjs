@@ -36,6 +36,8 @@ export async function browse(directory, { headers = {} } = {}) {
   const asked = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    // Browsers ask for it unasked.
+    if (path === "/favicon.ico") return response.writeHead(204).end();
     asked.push(path);
     try {
       const content = await readFile(join(directory, normalize(path.endsWith("/") ? `${path}index.html` : path)));

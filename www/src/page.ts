@@ -1,0 +1,47 @@
+/** What an element does to the page around it: copying, saving, and a look at its colours. */
+import chart from "../../src/chart/chart.css";
+
+/** Whether the page's text is light here, so that its ground must be dark. */
+export function hasLightText(element: Element): boolean {
+  const channels = getComputedStyle(element).color.match(/[\d.]+/g)?.map(Number);
+  const [red, green, blue] = channels ?? [];
+  if (red === undefined || green === undefined || blue === undefined || !/^rgb/.test(getComputedStyle(element).color)) {
+    return matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 140;
+}
+
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.setAttribute("readonly", "");
+    field.style.position = "fixed";
+    field.style.opacity = "0";
+    document.body.append(field);
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+    return done;
+  }
+}
+
+const TYPES: Record<string, string> = { csv: "text/csv", json: "application/json", md: "text/markdown", svg: "image/svg+xml" };
+
+export function offerFile(name: string, content: string): void {
+  const type = `${TYPES[name.split(".").pop() ?? ""] ?? "text/plain"};charset=utf-8`;
+  const link = document.createElement("a");
+  // A drawing leaves its style to us, who have it at hand for the page.
+  const whole = content.replace("<style></style>", `<style>${chart}</style>`);
+  link.href = URL.createObjectURL(new Blob([whole], { type }));
+  link.download = name;
+  link.click();
+  // The browser reads the file after this task; a minute is more than it takes.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
