@@ -245,6 +245,22 @@ impl<'de> Deserialize<'de> for ElementProfile {
 }
 
 /// `{perspective, variant, elements}`.
+///
+/// # Examples
+///
+/// ```
+/// use olievlek::knoster::{Perspective, Profile, Questionnaire, Variant};
+///
+/// let questionnaire = Questionnaire::standard(Perspective::Staff, Variant::Five);
+/// let profile = Profile::new(&questionnaire, &questionnaire.blank());
+/// let json = serde_json::to_string(&profile)?;
+/// assert_eq!(serde_json::from_str::<Profile>(&json)?, profile);
+///
+/// let wrong = json.replacen("\"points\":0", "\"points\":9", 1);
+/// let error = serde_json::from_str::<Profile>(&wrong).map_err(|error| error.to_string());
+/// assert!(error.is_err_and(|error| error.starts_with("expected 0 to 0 points for 0 answers, got `9`")));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 impl Serialize for Profile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let elements = self.elements().to_vec();

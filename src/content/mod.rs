@@ -106,6 +106,12 @@ impl Texts {
         fill(self.get(key), values)
     }
 
+    /// The text of a key with one `{name}` replaced, as most texts need it.
+    #[inline(never)]
+    pub(crate) fn fill_one(&self, key: &str, name: &str, value: &str) -> String {
+        self.fill(key, &[(name, value)])
+    }
+
     /// Every key with its text, in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.lines.iter().map(|&line| (self.key(line), self.text(line)))

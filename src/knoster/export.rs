@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::{Answers, Questionnaire};
-use crate::content::Texts;
+use crate::content::{Texts, trim};
 use crate::survey::Answer;
 
 impl Questionnaire {
@@ -30,8 +30,7 @@ impl Questionnaire {
 }
 
 fn push_cell(csv: &mut String, cell: &str) {
-    let first = cell.chars().find(|character| !character.is_whitespace());
-    let formula = matches!(first, Some('=' | '+' | '-' | '@'));
+    let formula = matches!(trim(cell).as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@'));
     let quoted = formula || cell.bytes().any(|byte| matches!(byte, b',' | b';' | b'"' | b'\n' | b'\r'));
     if quoted {
         csv.push('"');

@@ -195,12 +195,11 @@ impl Questionnaire {
         }
         let mut ordered = Vec::new();
         for element in variant.elements() {
-            let found = statements.iter().filter(|statement| statement.element == *element).count();
+            let before = ordered.len();
+            ordered.extend(statements.extract_if(.., |statement| statement.element == *element));
+            let found = ordered.len() - before;
             if !OWN_STATEMENTS.contains(&found) {
                 return Err(KnosterError::StatementCount { element: *element, found });
-            }
-            while let Some(next) = statements.iter().position(|statement| statement.element == *element) {
-                ordered.push(statements.remove(next));
             }
         }
         Ok(Self { perspective, variant, statements: Arc::new(ordered), own: true })

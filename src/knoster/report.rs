@@ -74,7 +74,7 @@ impl<'a> Report<'a> {
 
     /// The title: what was looked at.
     pub fn title(&self) -> String {
-        self.texts.fill("report.title", &[("change", &self.change())])
+        self.texts.fill_one("report.title", "change", &self.change())
     }
 
     /// The headline: where the conversation can start.
@@ -85,7 +85,7 @@ impl<'a> Report<'a> {
         }
         // A strong element scores higher than any gap, so where there are gaps the weakest are among them.
         let key = if self.profile.gaps().is_empty() { "report.headline.strong" } else { "report.headline.gap" };
-        self.texts.fill(key, &[("elements", &self.names(&weakest))])
+        self.texts.fill_one(key, "elements", &self.names(&weakest))
     }
 
     /// Which elements are undetermined, as a sentence; absent when none is.
@@ -97,7 +97,7 @@ impl<'a> Report<'a> {
             }
         }
         (!elements.is_empty())
-            .then(|| self.texts.fill("report.section.undetermined", &[("elements", &self.names(&elements))]))
+            .then(|| self.texts.fill_one("report.section.undetermined", "elements", &self.names(&elements)))
     }
 
     /// The name of an element in this language.

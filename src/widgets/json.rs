@@ -27,7 +27,7 @@ impl Json {
     /// Goes on to the next piece, after a comma unless it is the first.
     #[inline(never)]
     pub(super) fn next(&mut self) {
-        if !self.0.ends_with(['{', '[', ':']) {
+        if !matches!(self.0.as_bytes().last(), Some(b'{' | b'[' | b':')) {
             self.0.push(',');
         }
     }

@@ -6,14 +6,31 @@ import { Page } from "./helpers/page.mjs";
 import { serve } from "./server.mjs";
 import audit from "./journeys/audit.mjs";
 import codes from "./journeys/codes.mjs";
+import failures from "./journeys/failures.mjs";
 import flow from "./journeys/flow.mjs";
 import injection from "./journeys/injection.mjs";
 import keeping from "./journeys/keeping.mjs";
 import keyboard from "./journeys/keyboard.mjs";
+import partner from "./journeys/partner.mjs";
+import site from "./journeys/site.mjs";
 import statements from "./journeys/statements.mjs";
+import storing from "./journeys/storing.mjs";
 import taking from "./journeys/taking.mjs";
 
-const EVERYWHERE = [flow, keyboard, keeping, codes, taking, statements, injection, audit];
+const EVERYWHERE = [
+  flow,
+  keyboard,
+  keeping,
+  codes,
+  taking,
+  statements,
+  injection,
+  failures,
+  storing,
+  partner,
+  site,
+  audit,
+];
 const CHROMIUM = [];
 
 /** Declares the tests of one browser; without it in OLIEVLEK_BROWSERS they are skipped, and the report says so. */

@@ -66,8 +66,8 @@ export class Drawing {
     this.#shown = piece;
     // What had the focus may be gone, as the button that wipes an answer: then what stood around it takes the focus.
     if (way.length > 0 && !this.#root.activeElement) {
-      const near = way.map((node) => node.isConnected && node.querySelector<HTMLElement>("input,button"));
-      near.find((node) => node)?.focus();
+      const near = way.filter((node) => node.isConnected);
+      near.flatMap((node) => [...node.querySelectorAll<HTMLElement>("input,button")])[0]?.focus();
     }
   }
 

@@ -13,6 +13,7 @@ import { OlievlekError } from "./error.js";
 import ground from "./ground.css";
 import { type Host, dismiss, enlist } from "./host.js";
 import { copyText, hasLightText, offerFile } from "./page.js";
+import paper from "./print.css";
 import { printPart } from "./print.js";
 
 /** The widget of an element, as its wasm exports it: one way in for all; see `src/widgets/self_check/element.rs`. */
@@ -243,7 +244,7 @@ export abstract class OlievlekElement extends Base {
     const theme = this.getAttribute("theme");
     const own = theme === "light" || theme === "dark";
     const isDark = own ? theme === "dark" : hasLightText(this);
-    const shown = [chart, base, ...(isDark ? [dark] : []), ...(own ? [ground] : [])];
+    const shown = [chart, base, paper, ...(isDark ? [dark] : []), ...(own ? [ground] : [])];
     this.shadowRoot.adoptedStyleSheets = shown.map(sheet);
   }
 

@@ -26,6 +26,7 @@ export interface SelfCheckResult {
 export type { ChangeElement };
 
 const LANGUAGES = ["nl-BE", "en", "fr", "de"];
+const PERSPECTIVES = ["staff", "policy", "school"];
 
 const kind: Kind = {
   load: shared(new URL("./self-check.wasm", import.meta.url), (module) => {
@@ -34,7 +35,9 @@ const kind: Kind = {
   }),
   expect: ({ lang, pageLang, perspective }) => {
     const primary = (lang ?? pageLang ?? "").slice(0, 2).toLowerCase();
-    return `self-check.${LANGUAGES.find((known) => known.startsWith(primary)) ?? "nl-BE"}.${perspective ?? "staff"}`;
+    const language = LANGUAGES.find((known) => known.startsWith(primary)) ?? "nl-BE";
+    // What is not known is not asked for: the widget says so, and takes the default.
+    return `self-check.${language}.${PERSPECTIVES.find((known) => known === perspective) ?? "staff"}`;
   },
 };
 
@@ -190,7 +193,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "olievlek-self-check": OlievlekSelfCheck;
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "olievlek-ready": CustomEvent<undefined>;
     "olievlek-change": CustomEvent<SelfCheckChange>;
     "olievlek-complete": CustomEvent<SelfCheckResult>;

@@ -6,12 +6,16 @@ use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
+use super::message::{Message, Page};
 use super::options::{self, Options};
-use super::state::{Effect, Message, Notice, Page, State};
+use super::state::{Effect, Notice, State};
 use super::{detail, result, view};
 use crate::content::{Language, Texts, cut};
-use crate::knoster::{Questionnaire, Report};
+use crate::knoster::{Perspective, Questionnaire, Report};
 use crate::widgets::host::tell;
+
+/// A pack of texts: whose statements it holds, in which language.
+type Pack = (Language, Perspective);
 
 /// A self-check behind its element.
 #[wasm_bindgen]
@@ -21,10 +25,10 @@ pub struct SelfCheck {
     host: u32,
     state: State,
     language: Language,
-    /// The texts in use, and the name of their pack.
-    texts: Option<(String, Texts)>,
+    /// The texts in use, and the perspective that they belong to.
+    texts: Option<(Perspective, Texts)>,
     /// The pack that was asked for and has not come yet.
-    awaited: String,
+    awaited: Option<Pack>,
     /// What has to happen once the page is drawn.
     pending: Vec<Effect>,
 }
@@ -39,7 +43,7 @@ impl SelfCheck {
             state: State::new(),
             language: Language::default(),
             texts: None,
-            awaited: String::new(),
+            awaited: None,
             pending: Vec::new(),
         }
     }
@@ -78,7 +82,10 @@ impl SelfCheck {
                 }
             }
             b'Y' => self.state.notice = Some(Notice::Copied),
-            b'N' => self.state.notice = Some(Notice::CopyFailed(text.into())),
+            b'N' => {
+                self.state.not_copied = text.into();
+                self.state.notice = Some(Notice::CopyFailed);
+            }
             b'F' => self.state.notice = Some(Notice::StoreFailed),
             b'S' => return self.state.stored(),
             b'A' => return detail::answers(&self.state),
@@ -87,7 +94,7 @@ impl SelfCheck {
                     self.state.replace(answers);
                     self.pending.push(Effect::Changed);
                 }
-                Err((code, field, given)) => return detail::fault(code, &field, &given),
+                Err((code, field, given)) => return detail::fault(code, field, given),
             },
             b'K' => return self.state.code(),
             b'P' => {
@@ -141,13 +148,11 @@ impl SelfCheck {
     }
 
     fn provide(&mut self, pack: &str, text: &str) {
-        if self.awaited != pack {
-            return;
-        }
-        self.awaited.clear();
-        let texts = Texts::parse(self.language, text.into());
+        let Some(awaited) = self.awaited.filter(|awaited| name(*awaited) == pack) else { return };
+        self.awaited = None;
+        let texts = Texts::parse(awaited.0, text.into());
         if !texts.is_empty() {
-            self.texts = Some((pack.into(), texts));
+            self.texts = Some((awaited.1, texts));
             return;
         }
         self.fail("texts-unavailable", "lang", pack);
@@ -159,7 +164,7 @@ impl SelfCheck {
         }
         if !self.has_texts() {
             // Asking for the same again would not bring it.
-            self.awaited = self.pack();
+            self.awaited = Some(self.pack());
         }
     }
 
@@ -183,26 +188,26 @@ impl SelfCheck {
         restored
     }
 
-    /// The name of the pack that the state needs.
-    fn pack(&self) -> String {
-        ["self-check.", self.language.as_str(), ".", self.state.questionnaire().perspective().id()].concat()
+    /// The pack that the state needs.
+    fn pack(&self) -> Pack {
+        (self.language, self.state.questionnaire().perspective())
     }
 
     fn has_texts(&self) -> bool {
-        self.texts.as_ref().is_some_and(|(pack, _)| *pack == self.pack())
+        self.texts.as_ref().is_some_and(|(perspective, texts)| (texts.language(), *perspective) == self.pack())
     }
 
     /// Draws the state, or asks for the texts that it needs first; then does what is pending.
     fn refresh(&mut self) {
         if !self.has_texts() {
             let pack = self.pack();
-            if self.awaited != pack {
-                tell(self.host, "n", &pack, "");
-                self.awaited = pack;
+            if self.awaited != Some(pack) {
+                tell(self.host, "n", &name(pack), "");
+                self.awaited = Some(pack);
             }
             return;
         }
-        self.awaited.clear();
+        self.awaited = None;
         if let Some((_, texts)) = &self.texts {
             tell(self.host, "d", view::view(&self.state, texts).marks(), "");
             for effect in core::mem::take(&mut self.pending) {
@@ -226,8 +231,7 @@ impl SelfCheck {
                     tell(self.host, "k", "", "");
                 }
             }
-            Effect::CopyCode => tell(self.host, "c", &self.state.code(), ""),
-            Effect::CopyLink => tell(self.host, "l", &self.state.code(), ""),
+            Effect::Copy(what) => tell(self.host, what, &self.state.code(), ""),
             Effect::Print => {
                 let profile = self.state.profile();
                 let change = view::change(&self.state, texts);
@@ -246,4 +250,9 @@ impl SelfCheck {
     fn fail(&self, code: &str, field: &str, given: &str) {
         tell(self.host, "e", "error", &detail::fault(code, field, given));
     }
+}
+
+/// The name that a pack is published by.
+fn name((language, perspective): Pack) -> String {
+    ["self-check.", language.as_str(), ".", perspective.id()].concat()
 }

@@ -2,6 +2,7 @@
 
 mod detail;
 mod element;
+mod message;
 mod options;
 mod result;
 mod state;

@@ -9,7 +9,7 @@ use crate::survey::Answer;
 use crate::widgets::self_check::view::number;
 
 /// What is wrong: a code, where, and what was given there.
-pub(super) type Fault = (&'static str, String, String);
+pub(super) type Fault<'a> = (&'static str, &'a str, &'a str);
 
 /// The options of a self-check.
 ///
@@ -18,7 +18,7 @@ pub(super) type Fault = (&'static str, String, String);
 /// language (or nothing, for all of them) and a text, once or more. `statements` alone says that the page gives some, so
 /// that none at all is not taken for ours.
 #[derive(Default)]
-pub(super) struct Options {
+pub(super) struct Options<'a> {
     pub(super) language: Language,
     pub(super) perspective: Perspective,
     pub(super) variant: Variant,
@@ -26,11 +26,11 @@ pub(super) struct Options {
     pub(super) kept: bool,
     pub(super) own: Option<Vec<Statement>>,
     /// Options that are not known, and the first statement that cannot be read; they were passed over.
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault<'a>>,
 }
 
-impl Options {
-    pub(super) fn read(lines: &str) -> Self {
+impl<'a> Options<'a> {
+    pub(super) fn read(lines: &'a str) -> Self {
         let mut read = Self::default();
         let mut page = None;
         let mut lang = None;
@@ -68,7 +68,7 @@ impl Options {
                 _ => {}
             }
             if let Some(code) = wrong {
-                read.faults.push((code, name.into(), value.into()));
+                read.faults.push((code, name, value));
             }
         }
         read.language = lang.or(page).unwrap_or_default();
@@ -94,15 +94,15 @@ fn statement(line: &str) -> Option<Statement> {
 }
 
 /// Reads answers, a line each: an id, a tab, and an answer or nothing.
-pub(super) fn answers(questionnaire: &Questionnaire, lines: &str) -> Result<Answers, Fault> {
+pub(super) fn answers<'a>(questionnaire: &Questionnaire, lines: &'a str) -> Result<Answers, Fault<'a>> {
     let mut answers = questionnaire.blank();
     for line in split(lines, b'\n') {
         let Some((id, value)) = cut(line, b'\t') else { continue };
         let Some(answer) = Answer::from_id(value) else {
-            return Err(("answer-out-of-range", id.into(), value.into()));
+            return Err(("answer-out-of-range", id, value));
         };
         let Some(index) = questionnaire.statements().iter().position(|statement| statement.id() == id) else {
-            return Err(("unknown-statement", "answers".into(), id.into()));
+            return Err(("unknown-statement", "answers", id));
         };
         answers.set(index, answer);
     }
@@ -129,7 +129,7 @@ mod tests {
             Options::read("pageLang\tfr-BE\nperspective\tschool\nvariant\tseven\nchange\tde werking\nstore\tdevice");
         assert_eq!((read.language, read.perspective), (Language::Fr, Perspective::School));
         assert_eq!((read.change.as_deref(), read.kept, read.variant), (Some("de werking"), true, Variant::Five));
-        assert_eq!(read.faults, [("unknown-variant", "variant".into(), "seven".into())]);
+        assert_eq!(read.faults, [("unknown-variant", "variant", "seven")]);
         assert!(read.own.is_none());
         let both = Options::read("lang\ten\npageLang\tfr");
         assert_eq!(both.language, Language::En);
@@ -162,8 +162,8 @@ mod tests {
         let questionnaire = Questionnaire::standard(Perspective::Staff, Variant::Five);
         let read = answers(&questionnaire, "staff-plan-1\t4\nstaff-plan-2\tunknown\nstaff-plan-3\t").unwrap();
         assert_eq!(read.iter().filter(|answer| *answer != Answer::Unanswered).count(), 2);
-        let fault = |lines: &str| answers(&questionnaire, lines).map_err(|(code, field, _)| (code, field)).unwrap_err();
-        assert_eq!(fault("staff-plan-1\t6"), ("answer-out-of-range", "staff-plan-1".into()));
-        assert_eq!(fault("plan-1\t4"), ("unknown-statement", "answers".into()));
+        let fault = |lines: &'static str| answers(&questionnaire, lines).map_err(|(code, field, _)| (code, field)).unwrap_err();
+        assert_eq!(fault("staff-plan-1\t6"), ("answer-out-of-range", "staff-plan-1"));
+        assert_eq!(fault("plan-1\t4"), ("unknown-statement", "answers"));
     }
 }

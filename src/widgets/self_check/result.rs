@@ -3,8 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::state::{Format, Message, Page, State};
-use super::view::{actions, button, change, heading, notice, primary};
+use super::message::{Format, Message, Page};
+use super::state::State;
+use super::view::{actions, button, change, heading, notice, on, primary};
 use crate::content::Texts;
 use crate::knoster::{Form, Line, Profile, Report, Status};
 use crate::widgets::drawing::Drawing;
@@ -142,8 +143,8 @@ fn take_away(ui: &mut Drawing<'_>) {
     button(ui, "self-check.print", Message::Print);
     for format in &Format::ALL {
         ui.open("button part=button type=button");
-        ui.on(&Message::Download(*format).to_text());
-        ui.text(&ui.texts.fill("self-check.download", &[("format", format.names().0)]));
+        on(ui, Message::Download(*format));
+        ui.text(&ui.texts.fill_one("self-check.download", "format", format.names().0));
         ui.close();
     }
     ui.close();

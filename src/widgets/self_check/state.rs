@@ -3,130 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::chart::push_whole;
+use super::message::{Format, Message, Page};
 use crate::knoster::{Answers, CodeError, Perspective, Profile, Questionnaire, ResultCode, Variant};
 use crate::survey::Answer;
-
-/// Where someone is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Page {
-    /// What it is and what happens with answers.
-    Intro,
-    /// The statements of the element at this place.
-    Element(usize),
-    /// The profile.
-    Result,
-}
-
-/// What someone did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Message {
-    Go(Page),
-    Answer(usize, Answer),
-    /// The text in the field for a result code.
-    Code(String),
-    OpenCode,
-    Again,
-    Undo,
-    CopyCode,
-    CopyLink,
-    Print,
-    Download(Format),
-}
-
-impl Message {
-    /// The message as it travels with a drawing: a letter, and what belongs to it.
-    #[inline(never)]
-    pub(super) fn to_text(&self) -> String {
-        let (letter, place, rest) = match self {
-            Self::Go(page) => ('g', page.place(), None),
-            Self::Answer(index, answer) => ('a', answer.to_bits(), Some(*index)),
-            Self::Code(_) => ('c', 0, None),
-            Self::OpenCode => ('o', 0, None),
-            Self::Again => ('n', 0, None),
-            Self::Undo => ('u', 0, None),
-            Self::CopyCode => ('k', 0, None),
-            Self::CopyLink => ('l', 0, None),
-            Self::Print => ('p', 0, None),
-            Self::Download(format) => ('d', *format as u8, None),
-        };
-        let mut text = String::new();
-        text.push(letter);
-        text.push(char::from(b'0' + place));
-        if let Some(rest) = rest {
-            push_whole(&mut text, rest as u32);
-        }
-        text
-    }
-
-    /// Reads a message back, with the text of the field that it comes from.
-    pub(super) fn read(text: &str, field: &str) -> Option<Self> {
-        let mut characters = text.chars();
-        let letter = characters.next()?;
-        let place = characters.next()?.to_digit(10)? as u8;
-        Some(match letter {
-            'g' => Self::Go(Page::at(place)),
-            'a' => {
-                let mut index = 0;
-                for digit in characters {
-                    index = index * 10 + digit.to_digit(10)? as usize;
-                }
-                Self::Answer(index, Answer::from_bits(place))
-            }
-            'c' => Self::Code(field.into()),
-            'o' => Self::OpenCode,
-            'n' => Self::Again,
-            'u' => Self::Undo,
-            'k' => Self::CopyCode,
-            'l' => Self::CopyLink,
-            'p' => Self::Print,
-            'd' => Self::Download(*Format::ALL.get(usize::from(place))?),
-            _ => return None,
-        })
-    }
-}
-
-impl Page {
-    /// The page as one digit.
-    const fn place(self) -> u8 {
-        match self {
-            Self::Element(index) => index as u8,
-            Self::Intro => 8,
-            Self::Result => 9,
-        }
-    }
-
-    const fn at(place: u8) -> Self {
-        match place {
-            8 => Self::Intro,
-            9 => Self::Result,
-            index => Self::Element(index as usize),
-        }
-    }
-}
-
-/// A file that a result can be taken away as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Markdown,
-    Svg,
-    Csv,
-    Json,
-}
-
-impl Format {
-    pub(super) const ALL: [Self; 4] = [Self::Markdown, Self::Svg, Self::Csv, Self::Json];
-
-    /// The name people know it by, and that of its file.
-    pub(super) const fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Json => ("JSON", "self-check.json"),
-            Self::Csv => ("CSV", "self-check.csv"),
-            Self::Svg => ("SVG", "self-check.svg"),
-            Self::Markdown => ("Markdown", "self-check.md"),
-        }
-    }
-}
 
 /// What has to happen outside of the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,20 +18,20 @@ pub(super) enum Effect {
     Focus(&'static str),
     /// What was kept on the device is not needed any more.
     Forget,
-    CopyCode,
-    CopyLink,
+    /// Copy the code by itself (`c`) or in a link to this page (`l`).
+    Copy(&'static str),
     Print,
     Download(Format),
 }
 
 /// Something to tell once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notice {
     Cleared,
     Undone,
     Copied,
-    /// Copying did not work; this is the text to copy by hand.
-    CopyFailed(String),
+    /// Copying did not work: there is a text to copy by hand.
+    CopyFailed,
     Downloaded(Format),
     Restored,
     StoredBroken,
@@ -178,6 +57,8 @@ pub(super) struct State {
     pub(super) typed: String,
     pub(super) typed_error: Option<CodeError>,
     pub(super) notice: Option<Notice>,
+    /// What could not be copied.
+    pub(super) not_copied: String,
     /// Whether a partner's statements could not be used, so that there is nothing to ask.
     pub(super) broken: bool,
     before: Option<(Questionnaire, Answers, Page)>,
@@ -197,6 +78,7 @@ impl State {
             typed: String::new(),
             typed_error: None,
             notice: None,
+            not_copied: String::new(),
             broken: false,
             before: None,
         }
@@ -236,17 +118,12 @@ impl State {
             return;
         }
         for (statement, answer) in self.questionnaire.answered(&self.answers) {
-            if let Some((_, kept)) = self.aside.iter_mut().find(|(id, _)| id == statement.id()) {
-                *kept = answer;
-            } else if answer != Answer::Unanswered {
-                self.aside.push((statement.id().into(), answer));
-            }
+            take(&mut self.aside, statement.id());
+            self.aside.push((statement.id().into(), answer));
         }
         self.answers = questionnaire.blank();
         for (index, statement) in questionnaire.statements().iter().enumerate() {
-            if let Some((_, answer)) = self.aside.iter().find(|(id, _)| id == statement.id()) {
-                self.answers.set(index, *answer);
-            }
+            self.answers.set(index, take(&mut self.aside, statement.id()));
         }
         if questionnaire.perspective() != self.questionnaire.perspective() {
             self.page = Page::Intro;
@@ -308,63 +185,62 @@ impl State {
     }
 
     /// Takes a message in; what comes back has to happen, in this order.
-    pub(super) fn update(&mut self, message: Message) -> Vec<Effect> {
-        let mut effects = Vec::new();
+    pub(super) fn update(&mut self, message: Message<'_>) -> Vec<Effect> {
         if !matches!(message, Message::Code(_)) {
             self.notice = None;
         }
-        match message {
+        let effects: &[Effect] = match message {
             Message::Go(page) => {
                 self.page = self.existing(page);
-                effects.push(Effect::Focus("heading"));
-                effects.push(Effect::Changed);
-                if self.page == Page::Result {
-                    effects.push(Effect::Completed);
+                match self.page {
+                    Page::Result => &[Effect::Focus("heading"), Effect::Changed, Effect::Completed],
+                    _ => &[Effect::Focus("heading"), Effect::Changed],
                 }
             }
             Message::Answer(index, answer) => {
                 self.answers.set(index, answer);
                 self.before = None;
-                effects.push(Effect::Changed);
+                &[Effect::Changed]
             }
             Message::Code(typed) => {
-                self.typed = typed;
+                self.typed = typed.into();
                 self.typed_error = None;
+                &[]
             }
-            Message::OpenCode => match self.open(&self.typed.clone()) {
-                Ok(()) => {
+            Message::OpenCode => {
+                let opened = self.open(&self.typed.clone());
+                self.typed_error = opened.err();
+                if opened.is_ok() {
                     self.typed.clear();
-                    self.typed_error = None;
-                    effects.extend_from_slice(&[Effect::Focus("heading"), Effect::Changed, Effect::Completed]);
+                    &[Effect::Focus("heading"), Effect::Changed, Effect::Completed]
+                } else {
+                    &[Effect::Focus("code")]
                 }
-                Err(error) => {
-                    self.typed_error = Some(error);
-                    effects.push(Effect::Focus("code"));
-                }
-            },
+            }
             Message::Again => {
                 self.remember();
                 self.answers = self.questionnaire.blank();
                 self.page = Page::Intro;
                 self.notice = Some(Notice::Cleared);
-                effects.extend_from_slice(&[Effect::Focus("heading"), Effect::Changed, Effect::Forget]);
+                &[Effect::Focus("heading"), Effect::Changed, Effect::Forget]
             }
             Message::Undo => {
-                if self.before.is_some() {
-                    self.give_back();
-                    self.notice = Some(Notice::Undone);
-                    effects.extend_from_slice(&[Effect::Focus("heading"), Effect::Changed]);
+                if !self.can_undo() {
+                    return Vec::new();
                 }
+                self.give_back();
+                self.notice = Some(Notice::Undone);
+                &[Effect::Focus("heading"), Effect::Changed]
             }
-            Message::CopyCode => effects.push(Effect::CopyCode),
-            Message::CopyLink => effects.push(Effect::CopyLink),
-            Message::Print => effects.push(Effect::Print),
+            Message::CopyCode => &[Effect::Copy("c")],
+            Message::CopyLink => &[Effect::Copy("l")],
+            Message::Print => &[Effect::Print],
             Message::Download(format) => {
                 self.notice = Some(Notice::Downloaded(format));
-                effects.push(Effect::Download(format));
+                return alloc::vec![Effect::Download(format)];
             }
-        }
-        effects
+        };
+        effects.into()
     }
 
     /// Keeps what is there for undo, where there is something to lose.
@@ -382,6 +258,15 @@ impl State {
     }
 }
 
+/// Takes the answer to a statement out of what was set aside.
+#[inline(never)]
+fn take(aside: &mut Vec<(String, Answer)>, id: &str) -> Answer {
+    match aside.iter().position(|(other, _)| other == id) {
+        Some(at) => aside.swap_remove(at).1,
+        None => Answer::Unanswered,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -396,21 +281,6 @@ mod tests {
         state.update(Message::Answer(0, answer(4)));
         state.update(Message::Answer(11, Answer::Unknown));
         state
-    }
-
-    #[test]
-    fn a_message_travels_as_text() {
-        let mut messages = alloc::vec![Message::Code("x".into()), Message::OpenCode, Message::Again, Message::Undo];
-        messages.extend([Message::CopyCode, Message::CopyLink, Message::Print]);
-        messages.extend([Page::Intro, Page::Result, Page::Element(0), Page::Element(5)].map(Message::Go));
-        messages.extend(Format::ALL.map(Message::Download));
-        messages.extend((0..8).map(|bits| Message::Answer(9 * usize::from(bits), Answer::from_bits(bits))));
-        for message in messages {
-            assert_eq!(Message::read(&message.to_text(), "x"), Some(message));
-        }
-        for nonsense in ["", "a", "x1", "d9", "a1x", "\u{1F6E2}\u{1F6E2}"] {
-            assert_eq!(Message::read(nonsense, ""), None);
-        }
     }
 
     #[test]
@@ -480,7 +350,7 @@ mod tests {
         for broken in ["", "1", "20X", "1020PN", "{\"answers\":[]}", "1920PN-APNA-98MV-DPPN-AWJM", "é"] {
             let mut fresh = State::new();
             assert!(!fresh.restore(broken), "{broken}");
-            assert_eq!((fresh.notice.clone(), fresh.page), (Some(Notice::StoredBroken), Page::Intro));
+            assert_eq!((fresh.notice, fresh.page), (Some(Notice::StoredBroken), Page::Intro));
             assert!(fresh.answers().is_blank());
         }
     }
@@ -490,13 +360,13 @@ mod tests {
         let mut state = filled();
         let code = state.code();
         let wrong = [code.get(1..).unwrap(), "2"].concat();
-        state.update(Message::Code(wrong.clone()));
+        state.update(Message::Code(&wrong));
         assert_eq!(state.update(Message::OpenCode), [Effect::Focus("code")]);
         assert!(state.typed_error.is_some());
         assert_eq!((state.typed.as_str(), state.page), (wrong.as_str(), Page::Element(2)));
 
         state.update(Message::Answer(1, answer(1)));
-        state.update(Message::Code(code.clone()));
+        state.update(Message::Code(&code));
         assert!(state.update(Message::OpenCode).contains(&Effect::Completed));
         assert_eq!((state.code(), state.page), (code, Page::Result));
         state.update(Message::Undo);

@@ -2,8 +2,9 @@
 
 use alloc::string::String;
 
+use super::message::{Message, Page};
 use super::result;
-use super::state::{Message, Notice, Page, State};
+use super::state::{Notice, State};
 use crate::chart::push_whole;
 use crate::content::Texts;
 use crate::knoster::{ChangeElement, CodeError, Report};
@@ -30,8 +31,8 @@ pub(super) fn view<'a>(state: &State, texts: &'a Texts) -> Drawing<'a> {
 
 /// What a screen reader says when the page or a notice changes.
 fn announcement(state: &State, texts: &Texts) -> String {
-    if let Some(notice) = &state.notice {
-        return notice_text(notice, texts);
+    if let Some(notice) = state.notice {
+        return notice_text(state, notice, texts);
     }
     match state.page {
         Page::Intro => String::new(),
@@ -57,21 +58,27 @@ pub(super) fn heading(ui: &mut Drawing<'_>, text: &str) {
 }
 
 #[inline(never)]
-pub(super) fn button(ui: &mut Drawing<'_>, key: &str, message: Message) {
+pub(super) fn button(ui: &mut Drawing<'_>, key: &str, message: Message<'_>) {
     ui.open("button part=button type=button");
-    ui.on(&message.to_text());
+    on(ui, message);
     ui.text(ui.texts.get(key));
     ui.close();
 }
 
 /// The button that leads on.
 #[inline(never)]
-pub(super) fn primary(ui: &mut Drawing<'_>, key: &str, message: Message) {
+pub(super) fn primary(ui: &mut Drawing<'_>, key: &str, message: Message<'_>) {
     ui.open("button type=button");
     ui.attribute("part", "button button-primary");
-    ui.on(&message.to_text());
+    on(ui, message);
     ui.text(ui.texts.get(key));
     ui.close();
+}
+
+/// Gives the element the message to send when it is used.
+#[inline(never)]
+pub(super) fn on(ui: &mut Drawing<'_>, message: Message<'_>) {
+    ui.on(&message.to_text());
 }
 
 /// Begins a row of buttons.
@@ -82,29 +89,29 @@ pub(super) fn actions(ui: &mut Drawing<'_>) {
 /// What there is to tell, with a way back where there is one.
 #[inline(never)]
 pub(super) fn notice(ui: &mut Drawing<'_>, state: &State) {
-    let Some(notice) = &state.notice else { return };
+    let Some(notice) = state.notice else { return };
     ui.open("div part=notice");
-    ui.leaf("p", &notice_text(notice, ui.texts));
+    ui.leaf("p", &notice_text(state, notice, ui.texts));
     if state.can_undo() && matches!(notice, Notice::Cleared | Notice::Opened) {
         button(ui, "self-check.undo", Message::Undo);
     }
     ui.close();
 }
 
-fn notice_text(notice: &Notice, texts: &Texts) -> String {
+fn notice_text(state: &State, notice: Notice, texts: &Texts) -> String {
     let key = match notice {
         Notice::Cleared => "self-check.notice.cleared",
         Notice::Undone => "self-check.notice.undone",
         Notice::Copied => "self-check.notice.copied",
-        Notice::CopyFailed(text) => return texts.fill("self-check.notice.copy-failed", &[("text", text)]),
+        Notice::CopyFailed => return texts.fill_one("self-check.notice.copy-failed", "text", &state.not_copied),
         Notice::Downloaded(format) => {
-            return texts.fill("self-check.notice.downloaded", &[("file", format.names().1)]);
+            return texts.fill_one("self-check.notice.downloaded", "file", format.names().1);
         }
         Notice::Restored => "self-check.notice.restored",
         Notice::StoredBroken => "self-check.notice.stored-broken",
         Notice::StoreFailed => "self-check.notice.store-failed",
         Notice::Opened => "self-check.notice.opened",
-        Notice::LinkBroken(error) => return code_error(*error, texts),
+        Notice::LinkBroken(error) => return code_error(error, texts),
     };
     texts.get(key).into()
 }
@@ -130,7 +137,7 @@ fn intro(ui: &mut Drawing<'_>, state: &State) {
     let count = number(state.questionnaire().statements().len());
     let begun = !state.answers().is_blank();
     ui.key(1);
-    heading(ui, &texts.fill("self-check.title", &[("change", change)]));
+    heading(ui, &texts.fill_one("self-check.title", "change", change));
     notice(ui, state);
     ui.leaf("p part=text", &texts.fill("self-check.intro", &[("n", &count), ("change", change)]));
     ui.say("p part=text", "self-check.free");
@@ -152,7 +159,7 @@ fn code_form(ui: &mut Drawing<'_>, state: &State) {
     ui.say("summary", "self-check.have-code");
     ui.say("label for=code", "self-check.code-label");
     ui.open("input id=code part=field type=text autocomplete=off autocapitalize=characters spellcheck=false aria-describedby=code-help");
-    ui.on(&Message::Code(String::new()).to_text());
+    on(ui, Message::Code(""));
     if let Some(error) = state.typed_error {
         ui.attribute("aria-invalid", "true");
         ui.close();
@@ -219,7 +226,7 @@ fn steps(ui: &mut Drawing<'_>, state: &State, index: usize) {
         }
         ui.open("li");
         ui.open("button part=step type=button");
-        ui.on(&Message::Go(Page::Element(place)).to_text());
+        on(ui, Message::Go(Page::Element(place)));
         if place == index {
             ui.attribute("aria-current", "step");
         }
@@ -258,15 +265,15 @@ fn question(ui: &mut Drawing<'_>, place: usize, text: &str, answer: Answer) {
         ui.attribute("name", &name);
         ui.attribute("value", given.id());
         ui.checked(answer == given);
-        ui.on(&Message::Answer(place, given).to_text());
+        on(ui, Message::Answer(place, given));
         ui.close();
         ui.leaf("span", ui.texts.of_id("report.answer.", given.id(), ""));
         ui.close();
     }
     if answer != Answer::Unanswered {
         ui.open("button part=button type=button");
-        ui.on(&Message::Answer(place, Answer::Unanswered).to_text());
-        ui.attribute("aria-label", &ui.texts.fill("self-check.clear-name", &[("text", text)]));
+        on(ui, Message::Answer(place, Answer::Unanswered));
+        ui.attribute("aria-label", &ui.texts.fill_one("self-check.clear-name", "text", text));
         ui.text(ui.texts.get("self-check.clear"));
         ui.close();
     }

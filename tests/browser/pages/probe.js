@@ -56,10 +56,12 @@ window.probe = (() => {
   }
 
   /** Brings something into view and says where it is, and whether a mouse would really meet it there. */
-  function place(spec) {
+  async function place(spec) {
     const node = find(spec);
     if (!node) return undefined;
     node.scrollIntoView({ block: "center", behavior: "instant" });
+    // What moves on the page has moved by the next frame.
+    await new Promise(requestAnimationFrame);
     const box = node.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const hit = at(x, y);
