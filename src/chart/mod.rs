@@ -78,16 +78,8 @@ impl Shape {
         Self::new("circle", class, &["cx", "cy", "r"], &[x, y, 4.0])
     }
 
-    fn polygon(class: &'static str, corners: &[Point]) -> Self {
-        let mut points = String::new();
-        for &(x, y) in corners {
-            if !points.is_empty() {
-                points.push(' ');
-            }
-            push_fixed(&mut points, x);
-            points.push(',');
-            push_fixed(&mut points, y);
-        }
+    /// A polygon of points as [`push_point`] writes them.
+    fn polygon(class: &'static str, points: String) -> Self {
         let mut shape = Self::new("polygon", class, &[], &[]);
         shape.attributes.push(("points", points));
         shape
@@ -104,6 +96,17 @@ impl Shape {
 
 /// A place in a drawing.
 type Point = (f64, f64);
+
+/// Writes a point after those that are there.
+#[inline(never)]
+fn push_point(points: &mut String, (x, y): Point) {
+    if !points.is_empty() {
+        points.push(' ');
+    }
+    push_fixed(points, x);
+    points.push(',');
+    push_fixed(points, y);
+}
 
 /// The one of these classes that ends with the class of an item, or else the last.
 fn class_of(classes: &[&'static str], item: &Item) -> &'static str {
@@ -172,17 +175,16 @@ impl Scene {
 
     /// This drawing with another under it.
     #[must_use]
-    pub fn above(mut self, below: Self) -> Self {
-        let offset = self.height;
-        self.width = self.width.max(below.width);
-        self.height += below.height;
-        for mut shape in below.shapes {
+    pub fn above(mut self, mut below: Self) -> Self {
+        for shape in &mut below.shapes {
             let mut transform = String::from("translate(0 ");
-            push_fixed(&mut transform, offset);
+            push_fixed(&mut transform, self.height);
             transform.push(')');
             shape.attributes.push(("transform", transform));
-            self.shapes.push(shape);
         }
+        self.width = self.width.max(below.width);
+        self.height += below.height;
+        self.shapes.append(&mut below.shapes);
         self
     }
 }

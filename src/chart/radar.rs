@@ -1,6 +1,7 @@
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Item, Point, Scene, Shape, class_of};
+use super::{Item, Point, Scene, Shape, class_of, push_point};
 
 const WIDTH: f64 = 384.0;
 const HEIGHT: f64 = 270.0;
@@ -22,13 +23,13 @@ pub fn radar(title: &str, items: &[Item]) -> Scene {
 
     let mut shapes = Vec::new();
     for share in &[0.25, 0.5, 0.75, 1.0] {
-        let mut corners = Vec::new();
+        let mut points = String::new();
         for way in &directions {
-            corners.push(at(*way, *share));
+            push_point(&mut points, at(*way, *share));
         }
-        shapes.push(Shape::polygon("web", &corners));
+        shapes.push(Shape::polygon("web", points));
     }
-    let mut known = Vec::new();
+    let (mut known, mut area) = (0, String::new());
     let mut dots = Vec::new();
     for (way, item) in directions.into_iter().zip(items) {
         shapes.push(Shape::line("axis", at(way, 0.0), at(way, 1.0)));
@@ -42,12 +43,13 @@ pub fn radar(title: &str, items: &[Item]) -> Scene {
         shapes.push(Shape::text("name", x, y + 4.0 + 6.0 * way.1, anchor, &item.label));
         if let Some(value) = item.value {
             let point = at(way, value.clamp(0.0, 1.0));
-            known.push(point);
+            known += 1;
+            push_point(&mut area, point);
             dots.push(Shape::dot(class_of(&DOTS, item), point));
         }
     }
-    if known.len() == items.len() {
-        shapes.push(Shape::polygon("area", &known));
+    if known == items.len() {
+        shapes.push(Shape::polygon("area", area));
     }
     shapes.append(&mut dots);
     Scene { title: title.into(), width: WIDTH, height: HEIGHT, shapes }

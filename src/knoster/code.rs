@@ -123,9 +123,11 @@ impl ResultCode {
         let is_own = bits.take(1) == 1;
         let edition = bits.take(2);
 
-        let standard = perspective.filter(|_| !is_own).map(|perspective| Questionnaire::standard(perspective, variant));
-        let own = own.filter(|own| is_own && Some(own.perspective()) == perspective && own.variant() == variant);
-        let questionnaire = standard.or_else(|| own.cloned());
+        let questionnaire = if is_own {
+            own.filter(|own| Some(own.perspective()) == perspective && own.variant() == variant).cloned()
+        } else {
+            perspective.map(|perspective| Questionnaire::standard(perspective, variant))
+        };
         let expected = questionnaire.as_ref().map(|questionnaire| {
             let bits = 10 + if is_own { 15 } else { 0 } + 3 * questionnaire.statements().len();
             bits.div_ceil(5) + CHECK_SYMBOLS

@@ -37,6 +37,12 @@ impl ChangeElement {
         }
     }
 
+    /// What people call it in the language of these texts.
+    #[inline(never)]
+    pub(crate) fn name(self, texts: &Texts) -> &str {
+        texts.of_id("elements.", self.id(), ".name")
+    }
+
     /// What a gap in this element may be seen by.
     pub const fn signal(self) -> Signal {
         match self {

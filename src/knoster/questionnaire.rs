@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::error::{KnosterError, StatementFault};
 use super::{ChangeElement, Perspective, Variant};
-use crate::content::{Language, Texts, cut, fill};
+use crate::content::{Language, Texts, cut, fill, trim};
 use crate::survey::Answer;
 
 /// How many statements an element of a partner's own questionnaire may have.
@@ -101,15 +101,14 @@ impl Statement {
             return Some(StatementFault::Element);
         }
         let usable = |(_, text): &(_, String)| {
-            let (mut characters, mut blank) = (0, true);
+            let mut characters = 0;
             for character in text.chars() {
                 if character.is_control() {
                     return false;
                 }
                 characters += 1;
-                blank &= character.is_whitespace();
             }
-            !blank && characters <= 300
+            characters <= 300 && !trim(text).is_empty()
         };
         (!self.own.iter().all(usable)).then_some(StatementFault::Text)
     }
@@ -195,11 +194,12 @@ impl Questionnaire {
         }
         let mut ordered = Vec::new();
         for element in variant.elements() {
-            let before = ordered.len();
-            ordered.extend(statements.extract_if(.., |statement| statement.element == *element));
-            let found = ordered.len() - before;
+            let found = statements.iter().filter(|statement| statement.element == *element).count();
             if !OWN_STATEMENTS.contains(&found) {
                 return Err(KnosterError::StatementCount { element: *element, found });
+            }
+            while let Some(next) = statements.iter().position(|statement| statement.element == *element) {
+                ordered.push(statements.remove(next));
             }
         }
         Ok(Self { perspective, variant, statements: Arc::new(ordered), own: true })

@@ -102,7 +102,7 @@ impl<'a> Report<'a> {
 
     /// The name of an element in this language.
     pub fn name(&self, element: ChangeElement) -> &'a str {
-        self.texts.of_id("elements.", element.id(), ".name")
+        element.name(self.texts)
     }
 
     /// The name of a status in this language.

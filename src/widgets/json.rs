@@ -39,6 +39,13 @@ impl Json {
         self.0.push(':');
     }
 
+    /// A field with what stands in brackets or braces; its pieces follow.
+    #[inline(never)]
+    pub(super) fn begin(&mut self, name: &str, bracket: char) {
+        self.name(name);
+        self.open(bracket);
+    }
+
     /// A piece of text.
     #[inline(never)]
     pub(super) fn text(&mut self, text: &str) {

@@ -30,7 +30,7 @@ const TYPES = {
 const CONDITIONS = {
   strict: { policy: STRICT },
   open: {},
-  styled: { policy: `${STRICT}; style-src 'self'` },
+  styled: { policy: `${STRICT}; style-src 'self'; img-src data:` },
   slow: { policy: STRICT, wait: { ".wasm": 600 } },
   "no-wasm-eval": { policy: STRICT.replace(" 'wasm-unsafe-eval'", "") },
   "no-wasm": { policy: STRICT, missing: [".wasm"] },
@@ -98,6 +98,9 @@ function compressed(content) {
 
 async function read(path) {
   if (path === "axe.js") return readFile(AXE);
+  // What was written by hand has the same styles and the same texts.
+  if (path === "by-hand.css") return readFile(new URL("../../www/src/element.css", import.meta.url));
+  if (path === "by-hand.js") return byHand();
   const inside = normalize(path).replace(/^(\.\.[/\\])+/, "");
   // Another release of the same package, as far as a page can tell.
   if (inside.startsWith("olievlek-other/")) {
@@ -106,6 +109,20 @@ async function read(path) {
   }
   if (inside.startsWith("olievlek/")) return readFile(join(process.env.OLIEVLEK_SITE, inside));
   return readFile(join(PAGES, inside));
+}
+
+async function byHand() {
+  const script = await readFile(join(PAGES, "by-hand.js"), "utf8");
+  const text = (name) => readFile(new URL(`../../src/content/nl-BE/${name}.json`, import.meta.url), "utf8");
+  const staff = ({ staff }) => ({ staff });
+  const texts = {
+    selfCheck: JSON.parse(await text("self-check")),
+    report: JSON.parse(await text("report")),
+    elements: JSON.parse(await text("elements")),
+    statements: staff(JSON.parse(await text("statements"))),
+    advice: staff(JSON.parse(await text("advice"))),
+  };
+  return Buffer.from(script.replace(/\{\s*\/\* texts \*\/\s*\}/, () => JSON.stringify(texts)));
 }
 
 function otherVersion(script) {

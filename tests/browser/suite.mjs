@@ -5,14 +5,17 @@ import { start } from "./drivers/start.mjs";
 import { Page } from "./helpers/page.mjs";
 import { serve } from "./server.mjs";
 import audit from "./journeys/audit.mjs";
+import chromium from "./journeys/chromium.mjs";
 import codes from "./journeys/codes.mjs";
 import failures from "./journeys/failures.mjs";
 import flow from "./journeys/flow.mjs";
 import injection from "./journeys/injection.mjs";
 import keeping from "./journeys/keeping.mjs";
 import keyboard from "./journeys/keyboard.mjs";
+import layout from "./journeys/layout.mjs";
 import partner from "./journeys/partner.mjs";
 import site from "./journeys/site.mjs";
+import startup from "./journeys/startup.mjs";
 import statements from "./journeys/statements.mjs";
 import storing from "./journeys/storing.mjs";
 import taking from "./journeys/taking.mjs";
@@ -29,9 +32,10 @@ const EVERYWHERE = [
   storing,
   partner,
   site,
+  layout,
   audit,
 ];
-const CHROMIUM = [];
+const CHROMIUM = [chromium, startup];
 
 /** Declares the tests of one browser; without it in OLIEVLEK_BROWSERS they are skipped, and the report says so. */
 export function runIn(name) {

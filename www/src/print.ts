@@ -6,7 +6,7 @@
  */
 import chart from "../../src/chart/chart.css";
 import css from "./element.css";
-import paper from "./print.css";
+import printed from "./print.css";
 
 const PAGE = "@page{size:A4;margin:14mm}body{margin:0;font:10.5pt/1.4 system-ui,sans-serif;color:#000;background:#fff}";
 
@@ -26,7 +26,7 @@ export function printPart(root: ShadowRoot, name: string, title: string): void {
     return;
   }
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(PAGE + chart + css + paper);
+  sheet.replaceSync(PAGE + chart + css + printed);
   paper.adoptedStyleSheets = [sheet];
   paper.title = title;
   paper.documentElement.lang = widget.getAttribute("lang") ?? "";

@@ -128,7 +128,7 @@ impl Tests<'_> {
             "--no-fail-fast",
             "--workspace",
             "--features",
-            "serde,lang-all",
+            "serde,lang-all,widgets",
         ]))?;
         println!("without any feature: does it all compile?");
         process::run(self.project.cargo().args(["test", "--package", "olievlek", "--no-default-features", "--no-run"]))
@@ -147,7 +147,7 @@ impl Tests<'_> {
             "--target",
             setup::WASI,
             "--features",
-            "serde,lang-all",
+            "serde,lang-all,widgets",
             "--lib",
             "--tests",
         ]);

@@ -50,18 +50,15 @@ pub(super) fn result(state: &State, texts: &Texts) -> String {
     json.field("variant", profile.variant().id());
     json.name("answers");
     push_answers(&mut json, state);
-    json.name("profile");
-    json.open('{');
+    json.begin("profile", '{');
     json.field("perspective", profile.perspective().id());
     json.field("variant", profile.variant().id());
-    json.name("elements");
-    json.open('[');
+    json.begin("elements", '[');
     for element in profile.elements() {
         push_element(&mut json, element, &report);
     }
     json.close(']');
-    json.name("weakest");
-    json.open('[');
+    json.begin("weakest", '[');
     for element in profile.weakest() {
         json.text(element.id());
     }
@@ -101,12 +98,10 @@ fn push_element(json: &mut Json, element: &ElementProfile, report: &Report<'_>) 
     json.whole("notApplicable", counts.not_applicable);
     json.whole("unanswered", counts.unanswered);
     if let Some(signal) = element.signal() {
-        json.name("signal");
-        json.open('{');
+        json.begin("signal", '{');
         json.field("id", signal.id());
         json.field("text", report.signal(element.element()));
-        json.name("sources");
-        json.open('[');
+        json.begin("sources", '[');
         for source in Claim::Signals.sources() {
             json.next();
             json.open('{');
@@ -117,8 +112,7 @@ fn push_element(json: &mut Json, element: &ElementProfile, report: &Report<'_>) 
         json.close(']');
         json.close('}');
     }
-    json.name("advice");
-    json.open('[');
+    json.begin("advice", '[');
     for advice in report.advice(element.element()) {
         json.text(advice);
     }

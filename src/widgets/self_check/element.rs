@@ -219,12 +219,12 @@ impl SelfCheck {
     fn perform(&self, effect: Effect, texts: &Texts) {
         match effect {
             Effect::Changed => {
-                tell(self.host, "e", "change", &detail::change(&self.state));
+                self.emit("change", &detail::change(&self.state));
                 if self.state.kept {
                     tell(self.host, "k", &self.state.stored(), "");
                 }
             }
-            Effect::Completed => tell(self.host, "e", "complete", &detail::result(&self.state, texts)),
+            Effect::Completed => self.emit("complete", &detail::result(&self.state, texts)),
             Effect::Focus(id) => tell(self.host, "f", id, ""),
             Effect::Forget => {
                 if self.state.kept {
@@ -248,7 +248,12 @@ impl SelfCheck {
     }
 
     fn fail(&self, code: &str, field: &str, given: &str) {
-        tell(self.host, "e", "error", &detail::fault(code, field, given));
+        self.emit("error", &detail::fault(code, field, given));
+    }
+
+    #[inline(never)]
+    fn emit(&self, event: &str, detail: &str) {
+        tell(self.host, "e", event, detail);
     }
 }
 

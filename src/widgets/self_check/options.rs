@@ -162,7 +162,8 @@ mod tests {
         let questionnaire = Questionnaire::standard(Perspective::Staff, Variant::Five);
         let read = answers(&questionnaire, "staff-plan-1\t4\nstaff-plan-2\tunknown\nstaff-plan-3\t").unwrap();
         assert_eq!(read.iter().filter(|answer| *answer != Answer::Unanswered).count(), 2);
-        let fault = |lines: &'static str| answers(&questionnaire, lines).map_err(|(code, field, _)| (code, field)).unwrap_err();
+        let fault =
+            |lines: &'static str| answers(&questionnaire, lines).map_err(|(code, field, _)| (code, field)).unwrap_err();
         assert_eq!(fault("staff-plan-1\t6"), ("answer-out-of-range", "staff-plan-1"));
         assert_eq!(fault("plan-1\t4"), ("unknown-statement", "answers"));
     }

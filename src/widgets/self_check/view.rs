@@ -174,12 +174,8 @@ fn code_form(ui: &mut Drawing<'_>, state: &State) {
 
 fn step_text(state: &State, texts: &Texts, index: usize) -> String {
     let elements = state.questionnaire().variant().elements();
-    let name = elements.get(index).map_or("", |element| name(*element, texts));
+    let name = elements.get(index).map_or("", |element| element.name(texts));
     texts.fill("self-check.step", &[("step", &number(index + 1)), ("steps", &number(elements.len())), ("name", name)])
-}
-
-fn name(element: ChangeElement, texts: &Texts) -> &str {
-    texts.of_id("elements.", element.id(), ".name")
 }
 
 fn element(ui: &mut Drawing<'_>, state: &State, index: usize) {
@@ -230,7 +226,7 @@ fn steps(ui: &mut Drawing<'_>, state: &State, index: usize) {
         if place == index {
             ui.attribute("aria-current", "step");
         }
-        ui.leaf("span", name(*element, texts));
+        ui.leaf("span", element.name(texts));
         ui.text(" ");
         ui.leaf("small", &[&number(given), "/", &number(all)].concat());
         ui.close_all(2);

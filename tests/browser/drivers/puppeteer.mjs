@@ -54,13 +54,6 @@ class Puppeteer {
     await this.page.goto(url, { waitUntil: "load" });
   }
 
-  /** Goes on once the browser has begun to load. */
-  async leaveFor(url) {
-    await this.page.goto("about:blank");
-    this.complaints.length = 0;
-    await this.page.goto(url, { waitUntil: "domcontentloaded" });
-  }
-
   async evaluate(work, ...given) {
     return this.page.evaluate(work, ...given);
   }

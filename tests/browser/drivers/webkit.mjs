@@ -28,6 +28,8 @@ export async function start() {
     stdio: "ignore",
   });
   const webkit = new WebKit(`http://127.0.0.1:${port}`, [driver, display.process]);
+  // Also when the tests end in some other way than by `close`.
+  process.once("exit", () => webkit.kill());
   await webkit.begin();
   return webkit;
 }
@@ -101,10 +103,6 @@ class WebKit {
     await this.#call("POST", `${this.#session}/frame`, { id: 0 });
   }
 
-  async leaveFor(url) {
-    await this.goto(url);
-  }
-
   async evaluate(work, ...given) {
     const script = `const done = arguments[arguments.length - 1];
       Promise.resolve().then(() => (${work})(...JSON.parse(arguments[0]))).then(
@@ -156,6 +154,10 @@ class WebKit {
 
   async close() {
     await this.#call("DELETE", this.#session).catch(() => {});
+    this.kill();
+  }
+
+  kill() {
     for (const process of this.#processes) process.kill();
   }
 }
