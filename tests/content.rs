@@ -213,10 +213,15 @@ fn a_pack_holds_what_its_self_check_needs_and_no_more() {
         let whole = texts(language);
         let pack = Texts::parse(language, self_check_pack(language, perspective).unwrap());
         let wanted = |key: &str| {
-            let mut parts = key.split('.');
-            match parts.next() {
-                Some("statements" | "advice") => parts.next() == Some(perspective.id()),
-                topic => matches!(topic, Some("elements" | "report" | "self-check")),
+            let own = |topic: &str| key.starts_with(&format!("{topic}.{}", perspective.id()));
+            match key.split('.').collect::<Vec<_>>()[..] {
+                ["statements", ..] => own("statements"),
+                ["advice", ..] => own("advice"),
+                ["report", "change", ..] => own("report.change"),
+                ["report", "perspective", ..] => own("report.perspective"),
+                ["elements", _, part] => part != "signal",
+                [topic, ..] => matches!(topic, "report" | "self-check"),
+                [] => false,
             }
         };
         let expected: Vec<_> = whole.iter().filter(|(key, _)| wanted(key)).collect();

@@ -172,10 +172,13 @@ pub fn self_check_pack(language: Language, perspective: Perspective) -> Result<S
     let mut pack = String::new();
     for (key, text) in texts.iter() {
         let mut parts = key.split('.');
-        let wanted = match parts.next() {
-            Some("statements" | "advice") => parts.next() == Some(perspective.id()),
-            Some("elements" | "report" | "self-check") => true,
-            _ => false,
+        let wanted = match (parts.next(), parts.next(), parts.next()) {
+            (Some("statements" | "advice"), part, _) | (Some("report"), Some("change" | "perspective"), part) => {
+                part == Some(perspective.id())
+            }
+            // The bare word of a signal is never shown alone; the hedged sentence is.
+            (Some("elements"), _, part) => part != Some("signal"),
+            (topic, ..) => matches!(topic, Some("report" | "self-check")),
         };
         if wanted {
             for part in [key, "\t", text, "\n"] {

@@ -3,11 +3,9 @@ import chart from "../../src/chart/chart.css";
 
 /** Whether the page's text is light here, so that its ground must be dark. */
 export function hasLightText(element: Element): boolean {
-  const channels = getComputedStyle(element).color.match(/[\d.]+/g)?.map(Number);
-  const [red, green, blue] = channels ?? [];
-  if (red === undefined || green === undefined || blue === undefined || !/^rgb/.test(getComputedStyle(element).color)) {
-    return matchMedia("(prefers-color-scheme: dark)").matches;
-  }
+  const { color } = getComputedStyle(element);
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (!color.startsWith("rgb")) return matchMedia("(prefers-color-scheme: dark)").matches;
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 140;
 }
 
@@ -35,7 +33,7 @@ export async function copyText(text: string): Promise<boolean> {
 const TYPES: Record<string, string> = { csv: "text/csv", json: "application/json", md: "text/markdown", svg: "image/svg+xml" };
 
 export function offerFile(name: string, content: string): void {
-  const type = `${TYPES[name.split(".").pop() ?? ""] ?? "text/plain"};charset=utf-8`;
+  const type = `${TYPES[name.split(".")[1] ?? ""]};charset=utf-8`;
   const link = document.createElement("a");
   // A drawing leaves its style to us, who have it at hand for the page.
   const whole = content.replace("<style></style>", `<style>${chart}</style>`);

@@ -5,6 +5,6 @@ export function register(tag: string, element: CustomElementConstructor & { vers
   const taken = registry.get(tag) as typeof element | undefined;
   if (!taken) registry.define(tag, element);
   else if (taken !== element && taken.version !== element.version) {
-    console.warn(`<${tag}> is registered already by version ${taken.version}; ${element.version} is left out`);
+    console.warn(`<${tag}> is version ${taken.version} already; ${element.version} is left out`);
   }
 }

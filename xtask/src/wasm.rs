@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::artifacts::Artifact;
 use crate::files::{self, Stamp};
@@ -88,7 +88,9 @@ pub(crate) fn optimise(project: &Project, artifact: &Artifact) -> Result<Outcome
         // The shells say where the wasm is; a second `new URL(…)` would make bundlers emit it twice.
         .omit_default_module_path(true)
         .typescript(true)
-        .remove_name_section(std::env::var_os("KEEP").is_none())
+        // Every browser that runs our wasm has `encodeInto`; the way around it would be in every element.
+        .encode_into(EncodeInto::Always)
+        .remove_name_section(true)
         .remove_producers_section(true)
         .generate(&directory)
         .context("wasm-bindgen could not make the JavaScript glue")?;

@@ -45,8 +45,8 @@ pub(super) enum Notice {
 pub(super) struct State {
     questionnaire: Questionnaire,
     answers: Answers,
-    /// A partner's own statements, which a code may belong to.
-    own: Option<Questionnaire>,
+    /// What the page asks. A code may have brought another one, and then that one is shown.
+    asked: Questionnaire,
     /// What was answered to statements that are not shown now, by their id.
     aside: Vec<(String, Answer)>,
     pub(super) page: Page,
@@ -69,8 +69,8 @@ impl State {
         let questionnaire = Questionnaire::standard(Perspective::default(), Variant::default());
         Self {
             answers: questionnaire.blank(),
+            asked: questionnaire.clone(),
             questionnaire,
-            own: None,
             aside: Vec::new(),
             page: Page::Intro,
             change: None,
@@ -113,10 +113,10 @@ impl State {
 
     /// Asks another questionnaire. What was answered is set aside by statement, and comes back with the statement.
     pub(super) fn ask(&mut self, questionnaire: Questionnaire) {
-        self.own = questionnaire.is_own().then(|| questionnaire.clone());
-        if questionnaire == self.questionnaire {
+        if questionnaire == self.asked {
             return;
         }
+        self.asked = questionnaire.clone();
         for (statement, answer) in self.questionnaire.answered(&self.answers) {
             take(&mut self.aside, statement.id());
             self.aside.push((statement.id().into(), answer));
@@ -142,7 +142,7 @@ impl State {
 
     /// Opens the result of a code, keeping what was there for [`Message::Undo`].
     pub(super) fn open(&mut self, code: &str) -> Result<(), CodeError> {
-        let (questionnaire, answers) = ResultCode::decode(code, self.own.as_ref())?.into_parts();
+        let (questionnaire, answers) = ResultCode::decode(code, Some(&self.asked))?.into_parts();
         self.remember();
         (self.questionnaire, self.answers) = (questionnaire, answers);
         self.page = Page::Result;
@@ -165,15 +165,15 @@ impl State {
         stored
     }
 
-    /// Takes up what was kept; false when it cannot be read or belongs to another questionnaire.
+    /// Takes up what was kept; false when it cannot be read or belongs to statements that the page does not ask.
     pub(super) fn restore(&mut self, stored: &str) -> bool {
         let place = stored.as_bytes().get(1).map_or(0, |place| place.wrapping_sub(b'0'));
         if let Some(code) = stored.get(2..)
             && stored.starts_with('1')
-            && let Ok(read) = ResultCode::decode(code, self.own.as_ref())
-            && *read.questionnaire() == self.questionnaire
+            && let Ok(read) = ResultCode::decode(code, Some(&self.asked))
+            && read.questionnaire().is_own() == self.asked.is_own()
         {
-            (_, self.answers) = read.into_parts();
+            (self.questionnaire, self.answers) = read.into_parts();
             self.page = self.existing(Page::at(place));
             if !self.answers.is_blank() {
                 self.notice = Some(Notice::Restored);
@@ -338,6 +338,20 @@ mod tests {
         state.ask(Questionnaire::standard(Perspective::School, Variant::Five));
         state.ask(staff);
         assert_eq!(state.progress(), (1, 25));
+    }
+
+    #[test]
+    fn a_result_of_another_perspective_stays_while_the_page_asks_the_same() {
+        let mut school = State::new();
+        school.ask(Questionnaire::standard(Perspective::School, Variant::Five));
+        school.update(Message::Answer(3, answer(2)));
+        let mut state = filled();
+        state.open(&school.code()).unwrap();
+        state.ask(Questionnaire::standard(Perspective::Staff, Variant::Five));
+        assert_eq!((state.code(), state.page), (school.code(), Page::Result));
+        let mut back = State::new();
+        assert!(back.restore(&state.stored()));
+        assert_eq!((back.code(), back.page), (school.code(), Page::Result));
     }
 
     #[test]
