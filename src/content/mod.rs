@@ -1,14 +1,14 @@
 //! The texts that people read, one pack a language.
 //!
-//! Texts are data: `src/content/<language>/*.json`, one file per topic. The build flattens them to sorted
-//! `topic.key<TAB>text` lines; [`Texts`] reads such a pack, whether it was compiled in ([`Texts::of`]) or fetched by a
-//! page ([`Texts::parse`]).
+//! Texts are data: `src/content/<language>/*.json`, one file per topic. The build flattens them to `topic.key<TAB>text`
+//! lines, which the crate compiles in ([`Texts::of`]). A pack that a page fetches ([`Texts::parse`]) is the same with a
+//! code of three characters in place of each key and tab, since the keys would be a sixth of what comes over the line.
 
 mod language;
 mod pieces;
 
 pub use language::{Language, LanguageError};
-pub(crate) use pieces::{cut, split, trim};
+pub(crate) use pieces::{FNV, cut, fnv1a, split, trim};
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -33,8 +33,8 @@ use crate::knoster::Perspective;
 pub struct Texts {
     language: Language,
     pack: Cow<'static, str>,
-    /// Start of each line and of its text, in the order of the keys.
-    lines: Vec<(usize, usize)>,
+    /// The code of each line's key, and the place of its text.
+    lines: Vec<(u32, usize)>,
 }
 
 impl Texts {
@@ -48,7 +48,7 @@ impl Texts {
         Ok(Self::read(language, Cow::Borrowed(pack)))
     }
 
-    /// Reads a pack as the package publishes it: sorted lines of a key, a tab and a text.
+    /// Reads a pack: as the package publishes it, or lines of a key, a tab and a text.
     ///
     /// Lines of another form are passed over: a key that is then missing shows itself.
     pub fn parse(language: Language, pack: String) -> Self {
@@ -57,10 +57,17 @@ impl Texts {
 
     fn read(language: Language, pack: Cow<'static, str>) -> Self {
         let mut lines = Vec::new();
+        let coded = pack.starts_with(CODED);
         let mut start = 0;
         for line in split(&pack, b'\n') {
-            if let Some((key, _)) = cut(line, b'\t') {
-                lines.push((start, start + key.len() + 1));
+            if coded {
+                if let Some(&[a, b, c]) = line.as_bytes().first_chunk()
+                    && start > 0
+                {
+                    lines.push((u32::from_be_bytes([0, a, b, c]), start + 3));
+                }
+            } else if let Some((key, _)) = cut(line, b'\t') {
+                lines.push((code(&[key]), start + key.len() + 1));
             }
             start += line.len() + 1;
         }
@@ -85,14 +92,24 @@ impl Texts {
 
     /// The text of a key, where there is one.
     pub fn find(&self, key: &str) -> Option<&str> {
-        let at = self.lines.binary_search_by(|&line| self.key(line).cmp(key)).ok()?;
-        Some(self.text(*self.lines.get(at)?))
+        self.of_code(code(&[key]))
     }
 
     /// The text of the key that these parts make together; empty where there is none.
     #[inline(never)]
     pub(crate) fn at(&self, parts: &[&str]) -> &str {
-        self.find(&parts.concat()).unwrap_or_default()
+        self.of_code(code(parts)).unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn of_code(&self, code: u32) -> Option<&str> {
+        for &(known, text) in &self.lines {
+            if known == code {
+                let rest = self.pack.get(text..)?;
+                return Some(cut(rest, b'\n').map_or(rest, |(text, _)| text));
+            }
+        }
+        None
     }
 
     /// The text of the key that an id makes with what stands before and after it; empty where there is none.
@@ -112,19 +129,29 @@ impl Texts {
         self.fill(key, &[(name, value)])
     }
 
-    /// Every key with its text, in the order of the keys.
+    /// A name and what belongs to it, with the colon that the language puts between them.
+    #[inline(never)]
+    pub(crate) fn pair(&self, name: &str, text: &str) -> String {
+        self.fill("report.pair", &[("name", name), ("text", text)])
+    }
+
+    /// Every key with its text, in the order of the keys; nothing for a published pack, which has no keys.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.lines.iter().map(|&line| (self.key(line), self.text(line)))
+        split(&self.pack, b'\n').filter_map(|line| cut(line, b'\t'))
     }
+}
 
-    fn key(&self, (start, text): (usize, usize)) -> &str {
-        self.pack.get(start..text.saturating_sub(1)).unwrap_or_default()
-    }
+/// The first line of a published pack, so that nothing else that was fetched is taken for one.
+const CODED: &str = "olievlek\n";
 
-    fn text(&self, (_, text): (usize, usize)) -> &str {
-        let rest = self.pack.get(text..).unwrap_or_default();
-        cut(rest, b'\n').map_or(rest, |(text, _)| text)
-    }
+/// The code of the key that these parts make together: 18 bits of its FNV-1a hash as three ASCII characters.
+///
+/// A test holds that no two keys have the same.
+#[inline(never)]
+fn code(parts: &[&str]) -> u32 {
+    let hash = parts.iter().fold(FNV, |hash, part| fnv1a(hash, part.as_bytes()));
+    let six = |shift: u32| (hash >> shift & 63) + 63;
+    six(26) << 16 | six(20) << 8 | six(14)
 }
 
 /// Replaces `{name}` by its value, for each name given; anything else in braces stays as it is.
@@ -169,7 +196,7 @@ fn embedded(language: Language) -> Option<&'static str> {
 /// [`LanguageError::NotIncluded`] when the language was not compiled in.
 pub fn self_check_pack(language: Language, perspective: Perspective) -> Result<String, LanguageError> {
     let texts = Texts::of(language)?;
-    let mut pack = String::new();
+    let mut pack = String::from(CODED);
     for (key, text) in texts.iter() {
         let mut parts = key.split('.');
         let wanted = match (parts.next(), parts.next(), parts.next()) {
@@ -181,9 +208,10 @@ pub fn self_check_pack(language: Language, perspective: Perspective) -> Result<S
             (topic, ..) => matches!(topic, Some("report" | "self-check")),
         };
         if wanted {
-            for part in [key, "\t", text, "\n"] {
-                pack.push_str(part);
-            }
+            let [_, code @ ..] = code(&[key]).to_be_bytes();
+            code.iter().for_each(|byte| pack.push(char::from(*byte)));
+            pack.push_str(text);
+            pack.push('\n');
         }
     }
     Ok(pack)
@@ -200,7 +228,18 @@ mod tests {
         assert_eq!(texts.get("c"), "last");
         assert_eq!(texts.find("nonsense"), None);
         assert_eq!(texts.fill("a.b", &[("n", "{m}"), ("m", "5")]), "first {m} of 5");
-        assert!(Texts::parse(Language::En, "<!doctype html>".into()).is_empty());
+        assert!(Texts::parse(Language::En, "<!doctype html>\n<title>404</title>".into()).is_empty());
+    }
+
+    #[test]
+    fn no_two_keys_have_the_same_code() {
+        let texts = Texts::of(Language::NlBe).unwrap();
+        let mut codes: Vec<u32> = texts.iter().map(|(key, _)| code(&[key])).collect();
+        let keys = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!((codes.len(), keys > 200), (keys, true));
+        assert_eq!(code(&["elements.", "vision", ".name"]), code(&["elements.vision.name"]));
     }
 
     #[test]

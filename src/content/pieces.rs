@@ -42,6 +42,15 @@ pub(crate) fn trim(text: &str) -> &str {
     text.get(start.unwrap_or(end)..end).unwrap_or_default()
 }
 
+/// Where an FNV-1a hash begins.
+pub(crate) const FNV: u32 = 0x811C_9DC5;
+
+/// An FNV-1a hash (Fowler, Noll and Vo) with these bytes taken in: short, and the same everywhere.
+#[inline(never)]
+pub(crate) fn fnv1a(hash: u32, bytes: &[u8]) -> u32 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

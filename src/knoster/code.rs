@@ -31,6 +31,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Answers, Perspective, Questionnaire, Variant};
+use crate::content::{FNV, fnv1a};
 use crate::survey::Answer;
 
 const VERSION: u32 = 1;
@@ -285,14 +286,10 @@ fn remainder(symbols: &[u8]) -> u32 {
 /// Fifteen bits of FNV-1a over the ids, elements and directions of the statements, so that answers to one partner's
 /// statements are not read as another's. The wording may be mended without a new fingerprint.
 fn fingerprint(questionnaire: &Questionnaire) -> u32 {
-    let mut hash = 0x811C_9DC5_u32;
+    let mut hash = FNV;
     for statement in questionnaire.statements() {
         let ends = [0, statement.element() as u8, u8::from(statement.reveals_gap())];
-        for bytes in [statement.id().as_bytes(), &ends] {
-            for byte in bytes {
-                hash = (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-            }
-        }
+        hash = fnv1a(fnv1a(hash, statement.id().as_bytes()), &ends);
     }
     (hash >> 15 ^ hash) & 0x7FFF
 }

@@ -229,7 +229,7 @@ impl<'a> Report<'a> {
         for gap in gaps {
             let (element, status) = (gap.element(), gap.status());
             // French has a blank before the colon.
-            let title = texts.fill("report.pair", &[("name", self.name(element)), ("text", self.status(status))]);
+            let title = texts.pair(self.name(element), self.status(status));
             form.gap(&title, status, self.signal(element), &self.advice(element));
         }
         let unknown = self.unknown();

@@ -269,8 +269,9 @@ fn question(ui: &mut Drawing<'_>, place: usize, text: &str, answer: Answer) {
     if answer != Answer::Unanswered {
         ui.open("button part=button type=button");
         on(ui, Message::Answer(place, Answer::Unanswered));
-        ui.attribute("aria-label", &ui.texts.fill_one("self-check.clear-name", "text", text));
-        ui.text(ui.texts.get("self-check.clear"));
+        let clear = ui.texts.get("self-check.clear");
+        ui.attribute("aria-label", &ui.texts.pair(clear, text));
+        ui.text(clear);
         ui.close();
     }
     ui.close_all(2);
