@@ -12,7 +12,7 @@ import base from "./element.css";
 import { OlievlekError } from "./error.js";
 import ground from "./ground.css";
 import { type Host, dismiss, enlist } from "./host.js";
-import { copyText, hasLightText, offerFile } from "./page.js";
+import { copyText, get, hasLightText, offerFile } from "./page.js";
 import paper from "./print.css";
 import { printPart } from "./print.js";
 
@@ -75,8 +75,7 @@ export function shared<Made>(address: URL, make: (module: WebAssembly.Module) =>
 
 /** Compiles while the file comes in and off the main thread; a server that names the type wrongly costs only the former. */
 async function compile(address: URL): Promise<WebAssembly.Module> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
+  const answer = await get(address);
   const whole = answer.clone();
   return WebAssembly.compileStreaming(answer).catch(async (thrown: unknown) => {
     if (!(thrown instanceof TypeError)) throw thrown;
@@ -94,10 +93,7 @@ const shown = new Set<OlievlekElement>();
 function fetchPack(name: string): Promise<string> {
   let pack = packs.get(name);
   if (!pack) {
-    pack = fetch(new URL(`./texts/${name}.txt`, import.meta.url)).then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-      return answer.text();
-    });
+    pack = get(new URL(`./texts/${name}.txt`, import.meta.url)).then((answer) => answer.text());
     packs.set(name, pack);
     // A pack that did not come may come the next time.
     pack.catch(() => packs.delete(name));

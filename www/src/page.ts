@@ -1,5 +1,12 @@
-/** What an element does to the page around it: copying, saving, and a look at its colours. */
+/** What an element does outside of itself: fetching, copying, saving, and a look at the page's colours. */
 import chart from "../../src/chart/chart.css";
+
+/** Fetches a file; an answer without one is an error. */
+export async function get(address: string | URL): Promise<Response> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer;
+}
 
 /** Whether the page's text is light here, so that its ground must be dark. */
 export function hasLightText(element: Element): boolean {

@@ -2,6 +2,7 @@ import { SelfCheck, initSync } from "#self-check";
 import type { AnswerValue, ChangeElement, Perspective, Profile, Variant } from "#api";
 import { type Kind, OlievlekElement, Send, line, shared } from "./element.js";
 import { OlievlekError } from "./error.js";
+import { get } from "./page.js";
 
 /** Answers by statement id; what is left out is unanswered. */
 export type Answers = Record<string, AnswerValue>;
@@ -144,7 +145,7 @@ export class OlievlekSelfCheck extends OlievlekElement {
     const inline = this.querySelector('script[type="application/json"]');
     if (address === null && !inline) return [];
     try {
-      return ["statements", ...statementLines(address === null ? JSON.parse(inline?.textContent ?? "") : await read(address))];
+      return ["statements", ...statementLines(address === null ? JSON.parse(inline?.textContent ?? "") : await (await get(new URL(address, document.baseURI))).json())];
     } catch (cause) {
       const told = `expected statements as JSON: ${String(cause)}`;
       this.reportError(new OlievlekError("statements-unreadable", told, { field: "statements", cause }));
@@ -170,12 +171,6 @@ export class OlievlekSelfCheck extends OlievlekElement {
     delete (this as { answers?: Answers }).answers;
     return given;
   }
-}
-
-async function read(address: string): Promise<unknown> {
-  const answer = await fetch(new URL(address, document.baseURI));
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return answer.json();
 }
 
 /** A partner's statements as lines; what is wrong with them, the widget says. */
