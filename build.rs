@@ -1,6 +1,6 @@
 //! Flattens `src/content/<language>/*.json` into one text pack a language.
 //!
-//! A translator edits JSON and nothing else; the crate and the web build read the same sorted `key<TAB>text` lines,
+//! A translator edits JSON and nothing else; the crate and the web build read the same `key<TAB>text` lines,
 //! so that a widget needs no JSON parser to show a sentence.
 
 use std::collections::BTreeMap;

@@ -57,6 +57,8 @@ export interface Kind {
   readonly load: () => Promise<(host: number) => Widget>;
   /** The text packs that attributes let one expect, fetched beside the wasm instead of after it. */
   readonly expect: (options: Readonly<Record<string, string | null>>) => string;
+  /** What the wasm trapped by: after that no element of this kind starts any more. */
+  trap?: unknown;
 }
 
 /** A wasm that is fetched when it is first wanted, once a page; a load that failed can be tried again. */
@@ -193,6 +195,7 @@ export abstract class OlievlekElement extends Base {
     } catch (thrown) {
       // A widget says what is wrong by an event. What it throws is a trap, and then the memory that all elements of this
       // kind share cannot be trusted any more.
+      this.kind.trap = thrown;
       for (const element of [...shown]) if (element.kind === this.kind) element.#fail(thrown);
       return "";
     }
@@ -253,6 +256,7 @@ export abstract class OlievlekElement extends Base {
       // Only a head start: what is really needed is asked for, and missed, later on.
       fetchPack(expected).catch(() => {});
       const make = await this.kind.load();
+      if (this.kind.trap) throw this.kind.trap;
       if (connection !== this.#connection || !this.shadowRoot) return;
       this.#drawing = new Drawing(this.shadowRoot);
       this.#number = enlist(this.#host());

@@ -65,6 +65,16 @@ export default (browser) =>
       await page.settle();
       assert.equal((await page.events("error")).length, 2);
       assert.ok(await page.evaluate(() => probe.visible(document.querySelector("#rest"))));
+      // One that comes later does not start on what trapped: it keeps the content between its tags.
+      await page.evaluate(() => {
+        const late = document.createElement("olievlek-self-check");
+        late.setAttribute("loading", "eager");
+        late.id = "late";
+        late.textContent = "What stands between the tags";
+        document.body.append(late);
+      });
+      await page.until(() => probe.notes.events.filter(({ name }) => name === "error").length === 3);
+      assert.equal(await page.evaluate(() => probe.state("#late").shown), false);
       await page.assertClean();
     });
 
