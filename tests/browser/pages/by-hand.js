@@ -113,7 +113,7 @@ function question(id) {
 
 function clear(id, text) {
   const node = button(selfCheck.clear, () => answer(id, undefined));
-  node.setAttribute("aria-label", fill(selfCheck["clear-name"], { text }));
+  node.setAttribute("aria-label", fill(report.pair, { name: selfCheck.clear, text }));
   return node;
 }
 
