@@ -3,19 +3,10 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import puppeteer from "puppeteer-core";
-
-const CHROMIUM = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { FLAGS } from "../../chromium.mjs";
 
 const START = {
-  chromium: () => ({ browser: "chrome", executablePath: process.env.OLIEVLEK_CHROMIUM, args: CHROMIUM }),
+  chromium: () => ({ browser: "chrome", executablePath: process.env.OLIEVLEK_CHROMIUM, args: FLAGS }),
   firefox: () => ({ browser: "firefox", executablePath: process.env.OLIEVLEK_FIREFOX }),
 };
 
