@@ -9,14 +9,14 @@ mod host;
 mod json;
 mod self_check;
 
-/// An element's wasm stands alone, without the standard library: its panic and formatting machinery would be a third of
-/// what a page downloads. A panic is a trap, which the shell turns into a calm message.
+/// An element's wasm stands alone, without the standard library, whose panics bring machinery that no page needs: 1.4 kB
+/// after compression when it was measured. A panic is a trap, which the shell turns into a calm message.
 #[cfg(all(target_arch = "wasm32", target_os = "unknown", not(feature = "js")))]
 mod alone {
     use lol_alloc::{FreeListAllocator, LockedAllocator};
 
-    // A free list: 5 kB lighter than the standard library's allocator, and quick enough for the few hundred pieces of text
-    // that a view is made of.
+    // A free list: 1.9 kB lighter after compression than the standard library's allocator, and quick enough for the few
+    // hundred pieces of text that a view is made of.
     #[global_allocator]
     static ALLOCATOR: LockedAllocator<FreeListAllocator> = LockedAllocator::new(FreeListAllocator::new());
 
