@@ -77,7 +77,7 @@ impl Claim {
             }],
             Self::Scoring => &[Source {
                 title: "Fayers et al.: EORTC QLQ-C30 Scoring Manual, 3rd edition (2001)",
-                url: "https://www.eortc.org/app/uploads/sites/2/2018/02/SCmanual.pdf",
+                url: "https://docslib.org/doc/348894/eortc-qlq-c30-scoring-manual",
             }],
         }
     }
