@@ -226,6 +226,14 @@ fn push_fixed(out: &mut String, value: f64) {
     }
 }
 
+/// A whole number as text.
+#[inline(never)]
+pub(crate) fn whole(value: usize) -> String {
+    let mut text = String::new();
+    push_whole(&mut text, value as u32);
+    text
+}
+
 /// Writes a whole number without the formatting machinery, which would double a widget's weight.
 pub(crate) fn push_whole(out: &mut String, value: u32) {
     if value >= 10 {

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use super::form::{Form, Line, Markdown, PlainText};
 use super::{Answers, ChangeElement, Claim, Profile, Questionnaire, ResultCode, Status};
-use crate::chart::{Item, Scene, bars, push_whole, radar};
+use crate::chart::{Item, Scene, bars, radar, whole};
 use crate::content::Texts;
 use crate::survey::Answer;
 
@@ -264,10 +264,4 @@ impl<'a> Report<'a> {
         self.write(&mut plain);
         plain.finish()
     }
-}
-
-fn whole(value: u32) -> String {
-    let mut text = String::new();
-    push_whole(&mut text, value);
-    text
 }

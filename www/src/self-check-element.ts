@@ -145,7 +145,9 @@ export class OlievlekSelfCheck extends OlievlekElement {
     const inline = this.querySelector('script[type="application/json"]');
     if (address === null && !inline) return [];
     try {
-      return ["statements", ...statementLines(address === null ? JSON.parse(inline?.textContent ?? "") : await (await get(new URL(address, document.baseURI))).json())];
+      const fetched = address === null ? undefined : await get(new URL(address, document.baseURI));
+      const given: unknown = fetched ? await fetched.json() : JSON.parse(inline?.textContent ?? "");
+      return ["statements", ...statementLines(given)];
     } catch (cause) {
       const told = `expected statements as JSON: ${String(cause)}`;
       this.reportError(new OlievlekError("statements-unreadable", told, { field: "statements", cause }));

@@ -74,8 +74,7 @@ fn push_answers(json: &mut Json, state: &State) {
     for (statement, answer) in state.questionnaire().answered(state.answers()) {
         match answer {
             Answer::Agreement(agreement) => json.whole(statement.id(), agreement.value().into()),
-            Answer::Unknown => json.field(statement.id(), "unknown"),
-            Answer::NotApplicable => json.field(statement.id(), "not-applicable"),
+            Answer::Unknown | Answer::NotApplicable => json.field(statement.id(), answer.id()),
             Answer::Unanswered => {}
         }
     }

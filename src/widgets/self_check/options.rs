@@ -3,10 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::chart::whole;
 use crate::content::{Language, cut, split};
 use crate::knoster::{Answers, ChangeElement, KnosterError, Perspective, Questionnaire, Statement, Variant};
 use crate::survey::Answer;
-use crate::widgets::self_check::view::number;
 
 /// What is wrong: a code, where, and what was given there.
 pub(super) type Fault<'a> = (&'static str, &'a str, &'a str);
@@ -112,8 +112,8 @@ pub(super) fn answers<'a>(questionnaire: &Questionnaire, lines: &'a str) -> Resu
 /// Where an error is, and what was given there.
 pub(super) fn place(error: &KnosterError) -> (String, String) {
     match error {
-        KnosterError::Statement { index, .. } => (["statements[", &number(*index), "]"].concat(), String::new()),
-        KnosterError::StatementCount { element, found } => (["statements.", element.id()].concat(), number(*found)),
+        KnosterError::Statement { index, .. } => (["statements[", &whole(*index), "]"].concat(), String::new()),
+        KnosterError::StatementCount { element, found } => (["statements.", element.id()].concat(), whole(*found)),
         _ => (String::new(), String::new()),
     }
 }

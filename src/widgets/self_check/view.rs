@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::message::{Message, Page};
 use super::result;
 use super::state::{Notice, State};
-use crate::chart::push_whole;
+use crate::chart::whole;
 use crate::content::Texts;
 use crate::knoster::{ChangeElement, CodeError, Report};
 use crate::survey::Answer;
@@ -43,13 +43,6 @@ fn announcement(state: &State, texts: &Texts) -> String {
 
 pub(super) fn change<'a>(state: &'a State, texts: &'a Texts) -> &'a str {
     state.questionnaire().perspective().change(state.change.as_deref(), texts)
-}
-
-#[inline(never)]
-pub(super) fn number(value: usize) -> String {
-    let mut text = String::new();
-    push_whole(&mut text, value as u32);
-    text
 }
 
 /// The title of a page, which takes the focus when the page is reached.
@@ -122,9 +115,9 @@ fn code_error(error: CodeError, texts: &Texts) -> String {
     let (first, second) = match error {
         CodeError::Character { position, found } => {
             found_text.push(found);
-            (("position", number(position)), found_text)
+            (("position", whole(position)), found_text)
         }
-        CodeError::Length { expected, found } => (("expected", number(expected)), number(found)),
+        CodeError::Length { expected, found } => (("expected", whole(expected)), whole(found)),
         _ => (("", String::new()), found_text),
     };
     let key = ["self-check.error.", error.code()].concat();
@@ -134,7 +127,7 @@ fn code_error(error: CodeError, texts: &Texts) -> String {
 fn intro(ui: &mut Drawing<'_>, state: &State) {
     let texts = ui.texts;
     let change = change(state, texts);
-    let count = number(state.questionnaire().statements().len());
+    let count = whole(state.questionnaire().statements().len());
     let begun = !state.answers().is_blank();
     ui.key(1);
     heading(ui, &texts.fill_one("self-check.title", "change", change));
@@ -175,7 +168,7 @@ fn code_form(ui: &mut Drawing<'_>, state: &State) {
 fn step_text(state: &State, texts: &Texts, index: usize) -> String {
     let elements = state.questionnaire().variant().elements();
     let name = elements.get(index).map_or("", |element| element.name(texts));
-    texts.fill("self-check.step", &[("step", &number(index + 1)), ("steps", &number(elements.len())), ("name", name)])
+    texts.fill("self-check.step", &[("step", &whole(index + 1)), ("steps", &whole(elements.len())), ("name", name)])
 }
 
 fn element(ui: &mut Drawing<'_>, state: &State, index: usize) {
@@ -228,12 +221,12 @@ fn steps(ui: &mut Drawing<'_>, state: &State, index: usize) {
         }
         ui.leaf("span", element.name(texts));
         ui.text(" ");
-        ui.leaf("small", &[&number(given), "/", &number(all)].concat());
+        ui.leaf("small", &[&whole(given), "/", &whole(all)].concat());
         ui.close_all(2);
     }
     ui.close_all(2);
     let (answered, total) = state.progress();
-    let (answered, total) = (number(answered), number(total));
+    let (answered, total) = (whole(answered), whole(total));
     let progress = texts.fill("self-check.progress", &[("answered", &answered), ("total", &total)]);
     ui.open("progress part=progress");
     ui.attribute("max", &total);
@@ -249,7 +242,7 @@ fn question(ui: &mut Drawing<'_>, place: usize, text: &str, answer: Answer) {
     ui.open("fieldset part=statement");
     ui.leaf("legend", text);
     ui.open("div part=scale");
-    let name = ["s", &number(place)].concat();
+    let name = ["s", &whole(place)].concat();
     for bits in 1..=7 {
         let given = Answer::from_bits(bits);
         if given == Answer::Unknown {
