@@ -15,7 +15,7 @@ mod serde;
 pub mod survey;
 #[cfg(feature = "js")]
 mod wasm;
-#[cfg(feature = "widget-self-check")]
+#[cfg(any(feature = "widget-goal", feature = "widget-self-check"))]
 mod widgets;
 
 pub use error::Error;

@@ -5,8 +5,13 @@
 //! has no bindings to the page, no JSON parser, no serde and no formatting machinery.
 
 mod drawing;
+#[cfg(feature = "widget-goal")]
+mod goal;
 mod host;
 mod json;
+mod options;
+mod packs;
+#[cfg(feature = "widget-self-check")]
 mod self_check;
 
 /// An element's wasm stands alone, without the standard library, whose panics bring machinery that no page needs: 1.4 kB
