@@ -18,5 +18,6 @@ pub mod survey;
 mod wasm;
 #[cfg(any(feature = "widget-goal", feature = "widget-self-check"))]
 mod widgets;
+pub mod words;
 
 pub use error::Error;
