@@ -17,5 +17,6 @@ pub mod survey;
 mod wasm;
 #[cfg(feature = "widget-self-check")]
 mod widgets;
+pub mod words;
 
 pub use error::Error;
