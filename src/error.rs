@@ -2,6 +2,7 @@ use core::fmt;
 
 use crate::content::LanguageError;
 use crate::knoster::{CodeError, KnosterError};
+use crate::smarti::{GoalError, PlanError};
 use crate::survey::AnswerError;
 
 /// Anything that can go wrong in this crate: the error of one of its parts.
@@ -14,10 +15,14 @@ pub enum Error {
     Answer(AnswerError),
     /// Of a result code.
     Code(CodeError),
+    /// Of a goal.
+    Goal(GoalError),
     /// Of a questionnaire.
     Knoster(KnosterError),
     /// Of a language.
     Language(LanguageError),
+    /// Of a plan.
+    Plan(PlanError),
 }
 
 impl Error {
@@ -26,8 +31,10 @@ impl Error {
         match self {
             Self::Answer(error) => error.code(),
             Self::Code(error) => error.code(),
+            Self::Goal(error) => error.code(),
             Self::Knoster(error) => error.code(),
             Self::Language(error) => error.code(),
+            Self::Plan(error) => error.code(),
         }
     }
 }
@@ -37,8 +44,10 @@ impl fmt::Display for Error {
         match self {
             Self::Answer(error) => error.fmt(formatter),
             Self::Code(error) => error.fmt(formatter),
+            Self::Goal(error) => error.fmt(formatter),
             Self::Knoster(error) => error.fmt(formatter),
             Self::Language(error) => error.fmt(formatter),
+            Self::Plan(error) => error.fmt(formatter),
         }
     }
 }
@@ -55,4 +64,11 @@ macro_rules! folds {
     )*};
 }
 
-folds!(Answer(AnswerError), Code(CodeError), Knoster(KnosterError), Language(LanguageError));
+folds!(
+    Answer(AnswerError),
+    Code(CodeError),
+    Goal(GoalError),
+    Knoster(KnosterError),
+    Language(LanguageError),
+    Plan(PlanError),
+);

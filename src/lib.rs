@@ -6,12 +6,14 @@ extern crate alloc;
 #[macro_use]
 extern crate std;
 
+pub mod calendar;
 pub mod chart;
 pub mod content;
 mod error;
 pub mod knoster;
 #[cfg(feature = "serde")]
 mod serde;
+pub mod smarti;
 pub mod survey;
 #[cfg(feature = "js")]
 mod wasm;
