@@ -19,5 +19,6 @@ pub mod survey;
 mod wasm;
 #[cfg(feature = "widget-self-check")]
 mod widgets;
+pub mod words;
 
 pub use error::Error;

@@ -18,8 +18,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("survey", &[]),
     // The topics.
     ("knoster", &["survey", "chart", "content"]),
-    ("calendar", &["content"]),
-    ("smarti", &["calendar", "content"]),
+    ("words", &[]),
+    ("calendar", &["words", "content"]),
+    ("smarti", &["words", "calendar", "content", "chart"]),
     ("diffusion", &["calendar", "chart", "content"]),
     ("practices", &["knoster::ChangeElement", "content"]),
     ("plan", &["smarti", "calendar", "practices", "content"]),
