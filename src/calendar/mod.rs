@@ -14,6 +14,7 @@ mod period;
 mod reading;
 mod school_year;
 
+pub(crate) use date::days_between;
 pub use date::{Date, iso, parse_iso, push_iso};
 pub use easter::easter;
 pub use error::{CalendarError, TimeError};

@@ -77,6 +77,14 @@ impl Draft {
         Self { text: text.into(), ..Self::default() }
     }
 
+    /// Takes the sentence as it is now. What was corrected goes with a goal that is wiped.
+    pub(super) fn write(&mut self, text: &str) {
+        self.text = text.into();
+        if self.is_blank() {
+            self.own = Default::default();
+        }
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         trim(&self.text).is_empty()
     }
@@ -109,7 +117,7 @@ impl Draft {
         };
         let date = |slot| match value(slot) {
             text if text.is_empty() => Ok(None),
-            text => parse_iso(&text).map(Some).map_err(|_| slot),
+            text => parse_iso(&text).map(Some).ok_or(slot),
         };
         let mut builder = match base {
             Some(goal) => goal.with(),

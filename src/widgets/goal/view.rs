@@ -1,0 +1,192 @@
+//! How a goal widget looks: its state drawn as elements.
+
+use alloc::string::String;
+
+use super::draft::Draft;
+use super::message::Message;
+use super::state::{Notice, State};
+use super::{examples, fields, letters, list, marks, year};
+use crate::chart::whole;
+use crate::content::{Language, Texts};
+use crate::smarti::{Criterion, PlanError};
+use crate::widgets::drawing::Drawing;
+
+/// The whole widget. Every part of it is always drawn, though it may be empty, so that the field that someone writes in
+/// is never made anew.
+pub(super) fn view<'a>(state: &State, texts: &'a Texts) -> Drawing<'a> {
+    let mut ui = Drawing::new(texts);
+    ui.open("section part=root");
+    ui.attribute("lang", texts.language().as_str());
+    ui.label("goal-widget.label");
+    ui.leaf("p class=status role=status", &announcement(state, texts));
+    ui.open("fieldset class=form");
+    ui.label("goal-widget.label");
+    if state.disabled {
+        ui.attribute("disabled", "");
+    }
+    head(&mut ui, state);
+    sheet(&mut ui, state);
+    letters::draw(&mut ui, state);
+    year::draw(&mut ui, state);
+    fields::draw(&mut ui, state);
+    finish(&mut ui, state);
+    examples::draw(&mut ui, state);
+    list::draw(&mut ui, state);
+    list::take_away(&mut ui, state);
+    ui.close_all(2);
+    ui
+}
+
+/// What a screen reader says: what happened, or else which letters changed. It stays as it is while nothing does.
+fn announcement(state: &State, texts: &Texts) -> String {
+    if let Some(notice) = &state.notice {
+        return notice_text(state, notice, texts);
+    }
+    let mut said = String::new();
+    for (letter, evidence) in state.evidence().into_iter().enumerate() {
+        if state.heard & 1 << letter != 0 {
+            let shown = texts.of_id("goal-widget.evidence.", evidence.id(), "");
+            said.push_str(&texts.pair(name(letter, state, texts), shown));
+            said.push_str(". ");
+        }
+    }
+    said
+}
+
+/// What a letter stands for, in the words of the page.
+pub(super) fn name<'a>(letter: usize, state: &State, texts: &'a Texts) -> &'a str {
+    Criterion::ALL.get(letter).map_or("", |criterion| criterion.name(texts, state.labels))
+}
+
+#[inline(never)]
+pub(super) fn button(ui: &mut Drawing<'_>, key: &str, message: Message<'_>) {
+    ui.button("button", key, &message.to_text());
+}
+
+/// Gives the element the message to send when it is used.
+#[inline(never)]
+pub(super) fn on(ui: &mut Drawing<'_>, message: Message<'_>) {
+    ui.on(&message.to_text());
+}
+
+/// A button that can be pressed when there is something for it, and says so otherwise; it keeps the focus either way.
+#[inline(never)]
+pub(super) fn button_if(ui: &mut Drawing<'_>, able: bool, key: &str, message: Message<'_>) {
+    ui.open("button part=button type=button");
+    if !able {
+        ui.attribute("aria-disabled", "true");
+    }
+    on(ui, message);
+    ui.text(ui.texts.get(key));
+    ui.close();
+}
+
+pub(super) fn actions(ui: &mut Drawing<'_>) {
+    ui.open("div part=actions");
+}
+
+fn head(ui: &mut Drawing<'_>, state: &State) {
+    ui.open("div");
+    ui.say("h2 part=title id=heading tabindex=-1", "goal-widget.title");
+    ui.say("p part=privacy", if state.kept { "goal-widget.privacy-device" } else { "goal-widget.privacy" });
+    let unread = match state.language {
+        Language::Fr | Language::De => "goal-widget.not-read",
+        _ if state.unreadable => "goal-widget.no-reader",
+        _ => "",
+    };
+    if !unread.is_empty() {
+        ui.say("p part=notice", unread);
+    }
+    ui.close();
+}
+
+fn sheet(ui: &mut Drawing<'_>, state: &State) {
+    let Draft { text, .. } = &state.work.draft;
+    ui.open("div");
+    ui.say("label for=goal", "goal-widget.field");
+    ui.open("div part=sheet");
+    ui.open("div class=mirror aria-hidden=true");
+    marks::draw(ui, text, state.read.as_ref());
+    ui.close();
+    ui.open("textarea id=goal rows=3 spellcheck=true autocomplete=off aria-describedby=goal-help");
+    if state.notice == Some(Notice::Missing) {
+        ui.attribute("aria-invalid", "true");
+    }
+    on(ui, Message::Write(""));
+    ui.value(text);
+    ui.close_all(2);
+    ui.say("p class=quiet id=goal-help", "goal-widget.help");
+    ui.close();
+}
+
+/// What to do with the sentence, and what was told last.
+fn finish(ui: &mut Drawing<'_>, state: &State) {
+    let texts = ui.texts;
+    let draft = &state.work.draft;
+    ui.open("div");
+    let pasted = state.pasted();
+    if pasted > 1 {
+        ui.leaf("p part=notice", &texts.fill_one("goal-widget.several", "n", &whole(pasted)));
+    }
+    actions(ui);
+    let add = if draft.of.is_some() { "goal-widget.save" } else { "goal-widget.add" };
+    if pasted > 1 {
+        ui.open("button type=button");
+        ui.attribute("part", "button button-primary");
+        on(ui, Message::AddAll);
+        ui.text(&texts.fill_one("goal-widget.add-all", "n", &whole(pasted)));
+        ui.close();
+        button(ui, add, Message::Add);
+    } else {
+        ui.button("button button-primary", add, &Message::Add.to_text());
+    }
+    if draft.of.is_some() {
+        button(ui, "goal-widget.cancel", Message::Cancel);
+    } else if !draft.is_blank() {
+        button(ui, "goal-widget.wipe", Message::Wipe);
+    }
+    let (undo, redo) = state.can_undo_redo();
+    button_if(ui, undo, "goal-widget.undo", Message::Undo);
+    button_if(ui, redo, "goal-widget.redo", Message::Redo);
+    ui.close();
+    if let Some(notice) = &state.notice {
+        let part = if matches!(notice, Notice::Fault(_) | Notice::Slot(_) | Notice::Missing) { "error" } else { "notice" };
+        ui.open("p");
+        ui.attribute("part", part);
+        ui.text(&notice_text(state, notice, texts));
+        ui.close();
+    }
+    ui.close();
+}
+
+fn notice_text(state: &State, notice: &Notice, texts: &Texts) -> String {
+    let key = |key: &str| ["goal-widget.notice.", key].concat();
+    match notice {
+        Notice::Plain(name) => texts.get(&key(name)).into(),
+        Notice::Count(name, count) => texts.fill_one(&key(name), "n", &whole(*count)),
+        Notice::About(name, id) => {
+            let number = state.work.plan.number(*id, texts).unwrap_or_default();
+            texts.fill_one(&key(name), "name", &number)
+        }
+        Notice::Missing => texts.get("goal-widget.required").into(),
+        Notice::Slot(slot) => fields::fault(*slot, texts).into(),
+        Notice::Fault(error) => fault(error, texts),
+        Notice::Downloaded(format) => texts.fill_one(&key("downloaded"), "file", &list::file_name(*format, texts)),
+    }
+}
+
+/// What is wrong with a plan, in the reader's language: where it is, and what was expected there.
+fn fault(error: &PlanError, texts: &Texts) -> String {
+    match error {
+        PlanError::Json(error) => texts.fill(
+            "goal-widget.error.syntax",
+            &[("line", &whole(error.line())), ("column", &whole(error.column()))],
+        ),
+        PlanError::Field { path, expected } => {
+            texts.fill("goal-widget.error.shape", &[("field", path), ("expected", expected)])
+        }
+        PlanError::TooMany { most } => texts.fill_one("goal-widget.error.many", "n", &whole(*most)),
+        PlanError::Goal(error) => texts.fill_one("goal-widget.error.field", "field", error.field().unwrap_or_default()),
+        _ => texts.get("goal-widget.error.gone").into(),
+    }
+}
