@@ -1,5 +1,6 @@
 use core::fmt;
 
+use crate::calendar::{CalendarError, TimeError};
 use crate::content::LanguageError;
 use crate::knoster::{CodeError, KnosterError};
 use crate::smarti::{GoalError, PlanError};
@@ -13,6 +14,8 @@ use crate::survey::AnswerError;
 pub enum Error {
     /// Of an answer.
     Answer(AnswerError),
+    /// Of a school year, a period or a date.
+    Calendar(CalendarError),
     /// Of a result code.
     Code(CodeError),
     /// Of a goal.
@@ -23,6 +26,8 @@ pub enum Error {
     Language(LanguageError),
     /// Of a plan.
     Plan(PlanError),
+    /// Of words that name a time.
+    Time(TimeError),
 }
 
 impl Error {
@@ -30,11 +35,13 @@ impl Error {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Answer(error) => error.code(),
+            Self::Calendar(error) => error.code(),
             Self::Code(error) => error.code(),
             Self::Goal(error) => error.code(),
             Self::Knoster(error) => error.code(),
             Self::Language(error) => error.code(),
             Self::Plan(error) => error.code(),
+            Self::Time(error) => error.code(),
         }
     }
 }
@@ -43,11 +50,13 @@ impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Answer(error) => error.fmt(formatter),
+            Self::Calendar(error) => error.fmt(formatter),
             Self::Code(error) => error.fmt(formatter),
             Self::Goal(error) => error.fmt(formatter),
             Self::Knoster(error) => error.fmt(formatter),
             Self::Language(error) => error.fmt(formatter),
             Self::Plan(error) => error.fmt(formatter),
+            Self::Time(error) => error.fmt(formatter),
         }
     }
 }
@@ -66,9 +75,11 @@ macro_rules! folds {
 
 folds!(
     Answer(AnswerError),
+    Calendar(CalendarError),
     Code(CodeError),
     Goal(GoalError),
     Knoster(KnosterError),
     Language(LanguageError),
     Plan(PlanError),
+    Time(TimeError),
 );
