@@ -12,6 +12,7 @@ mod error;
 pub mod knoster;
 #[cfg(feature = "serde")]
 mod serde;
+pub mod smarti;
 pub mod survey;
 #[cfg(feature = "js")]
 mod wasm;
