@@ -20,6 +20,7 @@ mod number;
 mod plan;
 mod plan_json;
 //mod progress;
+pub mod reading;
 //mod reason;
 //mod warning;
 

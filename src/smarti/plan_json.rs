@@ -175,12 +175,8 @@ type Rest = Vec<(String, Value)>;
 
 fn read_period(mut fields: Fields) -> Result<(Period, Rest), PlanError> {
     let (start, end) = (fields.date("start")?, fields.date("end")?);
-    let period = start.zip(end).and_then(|(start, end)| period_of(start, end));
+    let period = start.zip(end).and_then(|(start, end)| Period::new(start, end).ok());
     Ok((period.ok_or_else(|| fault("", "a start and an end, the start not after the end"))?, fields.rest()))
-}
-
-fn period_of(start: crate::calendar::Date, end: crate::calendar::Date) -> Option<Period> {
-    Period::new(start, end).ok()
 }
 
 fn read_labels(mut fields: Fields) -> Result<(CriterionLabels, Rest), PlanError> {
