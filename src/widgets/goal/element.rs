@@ -8,11 +8,12 @@ use wasm_bindgen::prelude::*;
 
 use super::message::{Format, Message};
 use super::options::Options;
-use super::reading::{Reader, utf16_offsets};
+use super::reading::Reader;
 use super::state::{Effect, Notice, State};
 use super::{detail, list, view};
 use crate::content::{Language, Texts, cut, split};
 use crate::knoster::{ChangeElement, Variant};
+use crate::smarti::reading::utf16_offsets;
 use crate::widgets::host::{emit, fail, tell};
 use crate::widgets::packs::Packs;
 

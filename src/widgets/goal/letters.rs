@@ -1,10 +1,11 @@
 //! The six letters: how far each is carried, by which words, and what would help.
 
 use super::message::Message;
-use super::reading::{Evidence, Read};
+use super::reading::Read;
 use super::state::State;
 use super::view::{name, on};
 use crate::smarti::Criterion;
+use crate::smarti::reading::Evidence;
 use crate::widgets::drawing::Drawing;
 
 /// More words than these are marked in the sentence all the same.

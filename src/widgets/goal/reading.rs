@@ -2,35 +2,12 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use super::draft::Slot;
 use crate::calendar::{Date, TimePhrase, find_times, iso};
 use crate::content::{Language, Texts};
 use crate::smarti::Criterion;
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Evidence {
-    #[default]
-    Absent,
-    Weak,
-    Present,
-}
-
-impl Evidence {
-    pub(super) const fn id(self) -> &'static str {
-        match self {
-            Self::Absent => "absent",
-            Self::Weak => "weak",
-            Self::Present => "present",
-        }
-    }
-}
-
-#[derive(Clone, Debug)]
-pub(super) struct Cue {
-    pub(super) span: Range<usize>,
-}
+use crate::smarti::reading::{Cue, CueKind, Evidence, Hint};
 
 /// A sentence that was read.
 #[derive(Clone, Debug)]
@@ -56,7 +33,7 @@ impl Reader {
         for (letter, word) in ["werkgroep", "elk", "samen", "uur", "tegen", "zodat"].iter().enumerate() {
             let mut from = 0;
             while let Some(at) = text.get(from..).and_then(|rest| rest.find(word)) {
-                read.cues[letter].push(Cue { span: from + at..from + at + word.len() });
+                read.cues[letter].push(Cue { span: from + at..from + at + word.len(), kind: CueKind::Doer });
                 read.evidence[letter] = Evidence::Present;
                 from += at + word.len();
             }
@@ -78,7 +55,8 @@ impl Read {
 
     /// The next step for a letter, in words.
     pub(super) fn hint<'a>(&self, letter: usize, texts: &'a Texts) -> Option<&'a str> {
-        Criterion::ALL.get(letter).map(|criterion| texts.of_id("goal-hints.", criterion.id(), ""))
+        let hint = Hint::ALL.iter().find(|hint| hint.criterion() as usize == letter)?;
+        (self.evidence(letter) != Evidence::Present).then(|| hint.text(texts))
     }
 
     /// The letter whose next step helps most.
@@ -101,6 +79,3 @@ pub(super) fn slot_text(slot: Slot, _text: &str, read: Option<&Read>) -> String 
     }
 }
 
-pub(super) fn utf16_offsets(text: &str, at: &[usize]) -> Vec<usize> {
-    at.iter().map(|at| text.get(..*at).unwrap_or_default().encode_utf16().count()).collect()
-}

@@ -6,11 +6,12 @@ use alloc::vec::Vec;
 use super::draft::{Draft, Slot};
 use super::history::History;
 use super::message::{Format, Message};
-use super::reading::{Evidence, Read, Reader};
+use super::reading::{Read, Reader};
 use crate::calendar::{Date, iso};
 use crate::content::{Language, Texts};
 use crate::knoster::{ChangeElement, Variant};
 use crate::smarti::json::Value;
+use crate::smarti::reading::Evidence;
 use crate::smarti::{CriterionLabels, Goal, GoalStatus, ItemId, Numbering, Plan, PlanError};
 
 /// What has to happen outside of the state.
