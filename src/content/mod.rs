@@ -216,8 +216,11 @@ pub fn goal_pack(language: Language) -> Result<String, LanguageError> {
         ["elements", _, part] => *part == "name",
         ["report", part, ..] => *part == "pair",
         ["calendar", part, ..] => matches!(*part, "question" | "reading" | "fault" | "holiday"),
-        ["goal", "self-check", ..] | ["goal", "criterion", _, "question"] => false,
-        [topic, ..] => matches!(*topic, "goal" | "goal-hints" | "goal-widget"),
+        ["goal", "criterion", _, part] => *part == "name",
+        ["goal", part, ..] => {
+            matches!(*part, "label" | "warning" | "number" | "status" | "indicator" | "field" | "export")
+        }
+        [topic, ..] => matches!(*topic, "goal-hints" | "goal-widget"),
         [] => false,
     })
 }

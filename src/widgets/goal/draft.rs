@@ -4,10 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::reading::{Read, slot_text};
-use crate::calendar::{iso, parse_iso};
+use super::tree;
+use crate::calendar::parse_iso;
 use crate::content::{Language, split, trim};
 use crate::smarti::json::Value;
-use crate::smarti::{Baseline, Decimal, Goal, ItemId};
+use crate::smarti::{Decimal, Goal, ItemId, PlanError};
 
 /// A field of a goal beside its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,15 @@ impl Slot {
             Self::Start => "start",
             Self::End => "end",
             Self::Why => "why",
+        }
+    }
+
+    /// Where it stands in the JSON of a goal: in which object, and by which name.
+    const fn place(self) -> (Option<&'static str>, &'static str) {
+        match self {
+            Self::Baseline | Self::Target | Self::Unit => (Some("indicator"), self.id()),
+            Self::Means => (Some("means"), "people"),
+            _ => (None, self.id()),
         }
     }
 
@@ -108,48 +118,59 @@ impl Draft {
         }
     }
 
-    /// The goal, with what stood in `base` and has no field here; else the field that cannot be understood.
-    pub(super) fn to_goal(&self, base: Option<&Goal>, read: Option<&Read>, language: Language) -> Result<Goal, Slot> {
-        let value = |slot| self.value(slot, read);
-        let number = |slot| match value(slot) {
-            text if trim(&text).is_empty() => Ok(None),
-            text => Decimal::parse(&text, language).map(Some).map_err(|_| slot),
-        };
-        let date = |slot| match value(slot) {
-            text if text.is_empty() => Ok(None),
-            text => parse_iso(&text).map(Some).ok_or(slot),
-        };
-        let mut builder = match base {
-            Some(goal) => goal.with(),
-            None => Goal::builder(""),
-        };
-        let (mut indicator, mut means) = base.map_or_else(Default::default, |goal| (goal.indicator().clone(), goal.means().clone()));
-        indicator.baseline = match (number(Slot::Baseline)?, indicator.baseline) {
-            (Some(known), _) => Baseline::Known(known),
-            (None, Baseline::ToMeasure) => Baseline::ToMeasure,
-            (None, _) => Baseline::Absent,
-        };
-        indicator.target = number(Slot::Target)?;
-        indicator.unit = value(Slot::Unit);
-        means.people = value(Slot::Means);
-        let consulted = value(Slot::Consulted);
-        let groups = split(&consulted, b',').map(trim).filter(|group| !group.is_empty()).map(String::from).collect();
-        builder = builder.text(trim(&self.text)).actor(value(Slot::Actor)).action(value(Slot::Action));
-        builder = builder.target_group(value(Slot::TargetGroup)).indicator(indicator).means(means);
-        builder = builder.consulted_groups(groups).why(value(Slot::Why));
-        builder = builder.start(date(Slot::Start)?).end(date(Slot::End)?);
-        // What is left to be wrong is the length of a field; the sentence is the longest.
-        builder.build().map_err(|error| {
-            let field = error.field().unwrap_or_default();
-            Slot::ALL.into_iter().find(|slot| slot.id() == field).unwrap_or(Slot::Means)
-        })
+    /// The goal as it goes into the plan, over what `base` is; else the field that cannot be understood, or none where the
+    /// sentence is too long.
+    pub(super) fn to_goal(&self, base: Value, read: Option<&Read>, language: Language) -> Result<Value, Option<Slot>> {
+        let mut goal = base;
+        tree::set(&mut goal, "text", trim(&self.text).into());
+        for slot in Slot::ALL {
+            let text = self.value(slot, read);
+            let value = match slot {
+                _ if trim(&text).is_empty() => "".into(),
+                Slot::Baseline | Slot::Target => plain_number(&text, language).ok_or(Some(slot))?,
+                Slot::Start | Slot::End => parse_iso(&text).map(|_| (&*text).into()).ok_or(Some(slot))?,
+                Slot::Consulted => {
+                    Value::List(split(&text, b',').map(trim).filter(|group| !group.is_empty()).map(Value::from).collect())
+                }
+                _ => (&*text).into(),
+            };
+            let (part, name) = slot.place();
+            let holder = match part {
+                Some(part) => tree::field(&mut goal, part, || Value::Object(Vec::new())),
+                None => Some(&mut goal),
+            };
+            if let Some(holder) = holder {
+                tree::set(holder, name, value);
+            }
+        }
+        // The domain knows how long a field may be.
+        match Goal::from_value(goal.clone()) {
+            Err(PlanError::Goal(error)) => Err(Slot::ALL.into_iter().find(|slot| Some(slot.place().1) == error.field())),
+            _ => Ok(goal),
+        }
     }
 
     /// The draft that changes this goal: what it says otherwise than its sentence counts as corrected.
-    pub(super) fn of_goal(goal: &Goal, read: Option<&Read>, language: Language) -> Self {
-        let mut draft = Self { text: goal.text().into(), of: Some(goal.id()), ..Self::default() };
+    pub(super) fn of_goal(goal: &Value, read: Option<&Read>) -> Self {
+        let mut draft = Self { text: tree::text(goal, "text").into(), of: Some(tree::id(goal)), ..Self::default() };
         for slot in Slot::ALL {
-            let value = stored(goal, slot, language);
+            let (part, name) = slot.place();
+            let holder = part.map_or(Some(goal), |part| goal.get(part));
+            let mut value = String::new();
+            match holder.and_then(|holder| holder.get(name)) {
+                Some(Value::Text(text) | Value::Number(text)) => value.push_str(text),
+                Some(Value::List(entries)) => {
+                    for entry in entries {
+                        if let Value::Text(text) = entry {
+                            if !value.is_empty() {
+                                value.push_str(", ");
+                            }
+                            value.push_str(text);
+                        }
+                    }
+                }
+                _ => {}
+            }
             if !value.is_empty() && value != slot_text(slot, &draft.text, read) {
                 draft.set_own(slot, Some(&value));
             }
@@ -167,9 +188,7 @@ impl Draft {
         }
         let mut value = Vec::from([("text".into(), Value::from(self.text.as_str())), ("own".into(), Value::Object(fields))]);
         if let Some(id) = self.of {
-            let mut number = String::new();
-            crate::chart::push_whole(&mut number, id);
-            value.push(("of".into(), Value::Number(number)));
+            value.push(("id".into(), tree::number(id)));
         }
         Value::Object(value)
     }
@@ -177,9 +196,7 @@ impl Draft {
     /// Reads the draft back; what is no part of one is passed over.
     pub(super) fn from_value(value: &Value) -> Self {
         let mut draft = Self::default();
-        if let Some(Value::Text(text)) = value.get("text") {
-            draft.text.clone_from(text);
-        }
+        draft.text.push_str(tree::text(value, "text"));
         if let Some(own) = value.get("own") {
             for slot in Slot::ALL {
                 if let Some(Value::Text(text)) = own.get(slot.id()) {
@@ -187,39 +204,26 @@ impl Draft {
                 }
             }
         }
-        if let Some(Value::Number(number)) = value.get("of") {
-            let digits = number.bytes().map(|digit| u32::from(digit.wrapping_sub(b'0')));
-            draft.of = Some(digits.fold(0_u32, |id, digit| id.wrapping_mul(10).wrapping_add(digit)));
-        }
+        draft.of = Some(tree::id(value)).filter(|id| *id > 0);
         draft
     }
 }
 
-/// What a goal of the list holds in a field.
-fn stored(goal: &Goal, slot: Slot, language: Language) -> String {
-    let date = |date: Option<_>| date.map(iso).unwrap_or_default();
-    let number = |number: Option<Decimal>| number.map(|number| number.to_text(language)).unwrap_or_default();
-    match slot {
-        Slot::Actor => goal.actor().into(),
-        Slot::Action => goal.action().into(),
-        Slot::TargetGroup => goal.target_group().into(),
-        Slot::Baseline => number(match goal.indicator().baseline {
-            Baseline::Known(known) => Some(known),
-            _ => None,
-        }),
-        Slot::Target => number(goal.indicator().target),
-        Slot::Unit => goal.indicator().unit.clone(),
-        Slot::Consulted => goal.consulted().join(", "),
-        Slot::Means => goal.means().people.clone(),
-        Slot::Start => date(goal.start()),
-        Slot::End => date(goal.end()),
-        Slot::Why => goal.why().into(),
+/// What someone typed as a number, as JSON has it; the word for a baseline that is still to be measured stays.
+fn plain_number(text: &str, language: Language) -> Option<Value> {
+    if text == "to-measure" {
+        return Some(text.into());
     }
+    let number = Decimal::parse(text, language).ok()?;
+    let mut plain = String::new();
+    number.push(&mut plain, '.');
+    Some(Value::Number(plain))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::smarti::Baseline;
 
     fn corrected() -> Draft {
         let mut draft = Draft::of_text(" Elk team overlegt. ");
@@ -238,14 +242,21 @@ mod tests {
         draft
     }
 
+    fn made(draft: &Draft, base: &str) -> Result<Value, Option<Slot>> {
+        draft.to_goal(Value::parse(base).unwrap(), None, Language::NlBe)
+    }
+
     #[test]
     fn a_draft_becomes_a_goal_and_a_goal_a_draft() {
-        let goal = corrected().to_goal(None, None, Language::NlBe).unwrap();
+        let value = made(&corrected(), r#"{"id":3}"#).unwrap();
+        let goal = Goal::from_value(value.clone()).unwrap();
         assert_eq!((goal.text(), goal.actor(), goal.why()), ("Elk team overlegt.", "elk team", ""));
         assert_eq!(goal.indicator().baseline, Baseline::Known("2.5".parse().unwrap()));
-        assert_eq!(goal.consulted(), ["de directie", "de ouders"]);
-        let again = Draft::of_goal(&goal, None, Language::NlBe);
-        assert_eq!(again.to_goal(Some(&goal), None, Language::NlBe).unwrap(), goal);
+        assert_eq!((goal.indicator().unit.as_str(), goal.means().people.as_str()), ("keer", "een uur"));
+        assert_eq!((goal.consulted(), goal.end()), (&["de directie".into(), "de ouders".into()][..], parse_iso("2026-06-30")));
+        let again = Draft::of_goal(&value, None);
+        assert_eq!((again.of, again.own(Slot::Baseline)), (Some(3), Some("2.5")));
+        assert_eq!(again.to_goal(value.clone(), None, Language::NlBe).unwrap().to_json().len(), value.to_json().len());
     }
 
     #[test]
@@ -253,18 +264,27 @@ mod tests {
         for (slot, value) in [(Slot::Target, "veel"), (Slot::Baseline, "1..2"), (Slot::End, "juni"), (Slot::Start, "x")] {
             let mut draft = corrected();
             draft.set_own(slot, Some(value));
-            assert_eq!(draft.to_goal(None, None, Language::NlBe), Err(slot));
+            assert_eq!(made(&draft, "{}"), Err(Some(slot)));
         }
-        let mut draft = corrected();
-        draft.set_own(Slot::Actor, Some(&"x".repeat(501)));
-        assert_eq!(draft.to_goal(None, None, Language::NlBe), Err(Slot::Actor));
+        for slot in [Slot::Actor, Slot::Unit, Slot::Means] {
+            let mut draft = corrected();
+            draft.set_own(slot, Some(&"x".repeat(501)));
+            assert_eq!(made(&draft, "{}"), Err(Some(slot)));
+        }
+        assert_eq!(made(&Draft::of_text(&"x".repeat(2001)), "{}"), Err(None));
     }
 
     #[test]
     fn what_has_no_field_here_stays_in_the_goal() {
-        let base = Goal::builder("Oud").hours(4.into()).reviews(Vec::from([parse_iso("2026-01-05").unwrap()])).build().unwrap();
-        let goal = corrected().to_goal(Some(&base), None, Language::NlBe).unwrap();
-        assert_eq!((goal.means().hours, goal.reviews().len(), goal.text()), (Some(4.into()), 1, "Elk team overlegt."));
+        let base = r#"{"id":5,"text":"Oud","why":"x","reviews":["2026-01-05"],"means":{"hours":4},"logo":{"a":[1]}}"#;
+        let value = made(&corrected(), base).unwrap();
+        let goal = Goal::from_value(value.clone()).unwrap();
+        assert_eq!((goal.id(), goal.means().hours, goal.reviews().len(), goal.why()), (5, Some(4.into()), 1, ""));
+        assert_eq!(value.get("logo").unwrap().to_json(), r#"{"a":[1]}"#);
+        let mut draft = Draft::of_goal(&Value::parse(r#"{"indicator":{"baseline":"to-measure"}}"#).unwrap(), None);
+        draft.write("x");
+        let goal = Goal::from_value(made(&draft, "{}").unwrap()).unwrap();
+        assert_eq!(goal.indicator().baseline, Baseline::ToMeasure);
     }
 
     #[test]
@@ -272,8 +292,9 @@ mod tests {
         let mut draft = corrected();
         draft.of = Some(42);
         assert_eq!(Draft::from_value(&draft.to_value()), draft);
-        for nonsense in ["null", "[]", "{\"text\":1,\"own\":[],\"of\":\"x\"}", "{\"own\":{\"actor\":null,\"x\":\"y\"}}"] {
-            assert_eq!(Draft::from_value(&Value::parse(nonsense).unwrap()), Draft::default(), "{nonsense}");
+        for nonsense in ["null", "[]", r#"{"text":[],"own":[],"id":"x"}"#, r#"{"own":{"actor":null,"x":"y"}}"#] {
+            let read = Draft::from_value(&Value::parse(nonsense).unwrap());
+            assert_eq!(Draft { of: None, ..read }, Draft::default(), "{nonsense}");
         }
     }
 }

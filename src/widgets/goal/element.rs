@@ -10,9 +10,11 @@ use super::message::{Format, Message};
 use super::options::Options;
 use super::reading::Reader;
 use super::state::{Effect, Notice, State};
-use super::{detail, list, view};
+use super::list::numbered;
+use super::{detail, list, tree, view};
 use crate::content::{Language, Texts, cut, split};
 use crate::knoster::{ChangeElement, Variant};
+use crate::smarti::Plan;
 use crate::smarti::reading::utf16_offsets;
 use crate::widgets::host::{emit, fail, tell};
 use crate::widgets::packs::Packs;
@@ -29,8 +31,6 @@ pub struct Goal {
     words: Option<Language>,
     /// Whether the plan between the tags was taken.
     begun: bool,
-    /// What has to happen once the page is drawn.
-    pending: Vec<Effect>,
 }
 
 #[wasm_bindgen]
@@ -38,7 +38,7 @@ impl Goal {
     /// A widget that shows nothing before it is configured.
     #[wasm_bindgen(constructor)]
     pub fn new(host: u32) -> Self {
-        Self { host, state: State::default(), packs: Packs::default(), words: None, begun: false, pending: Vec::new() }
+        Self { host, state: State::default(), packs: Packs::default(), words: None, begun: false }
     }
 
     /// Takes what the page has to say, and answers where there is something to answer.
@@ -73,7 +73,7 @@ impl Goal {
                 let restored = self.state.write_value(text);
                 if restored.is_ok() {
                     answer.push_str("kept");
-                    self.pending.push(Effect::Changed);
+                    self.state.effects.push(Effect::Changed);
                 }
                 self.state.notice = Some(Notice::Plain(if restored.is_ok() { "restored" } else { "stored-broken" }));
                 if restored.is_err() {
@@ -83,14 +83,11 @@ impl Goal {
             b'F' => self.state.notice = Some(Notice::Plain("store-failed")),
             b'S' | b'V' => return self.state.value(),
             b'W' => match self.state.write_value(text) {
-                Ok(()) => self.pending.push(Effect::Changed),
+                Ok(()) => self.state.effects.push(Effect::Changed),
                 Err(error) => return detail::fault(&error),
             },
             b'D' => self.begin(),
-            b'I' => {
-                let mut effects = self.state.open(text);
-                self.pending.append(&mut effects);
-            }
+            b'I' => self.state.open(text),
             b'E' => {
                 let known = Variant::Consensus.elements();
                 let mut weak: Vec<ChangeElement> = Vec::new();
@@ -99,7 +96,7 @@ impl Goal {
             }
             b'M' => {
                 self.state.notice = Some(Notice::Missing);
-                self.pending.push(Effect::Focus("goal".into()));
+                self.state.effects.push(Effect::Focus("goal", 0));
             }
             b'X' => self.state.disabled = !text.is_empty(),
             b'Z' => {
@@ -112,8 +109,7 @@ impl Goal {
                 if let Some(message) = Message::read(what, text)
                     && let Some(texts) = self.packs.texts()
                 {
-                    let mut effects = self.state.update(message, texts);
-                    self.pending.append(&mut effects);
+                    self.state.update(message, texts);
                 }
             }
         }
@@ -149,7 +145,7 @@ impl Goal {
     fn begin(&mut self) {
         let initial = self.state.initial.clone();
         match self.state.write_value(&initial) {
-            Ok(()) => self.pending.push(Effect::Changed),
+            Ok(()) => self.state.effects.push(Effect::Changed),
             Err(error) => emit(self.host, "error", &detail::fault(&error)),
         }
     }
@@ -165,7 +161,7 @@ impl Goal {
             self.state.heard = 0;
         } else if self.packs.take(pack, self.state.language, text) == Some(false) {
             fail(self.host, "texts-unavailable", "lang", pack);
-            self.pending.clear();
+            self.state.effects.clear();
             if let Some(texts) = self.packs.texts() {
                 // What is shown stays usable.
                 self.state.language = texts.language();
@@ -184,7 +180,7 @@ impl Goal {
         let pack = self.pack();
         let Some(texts) = self.packs.want(self.host, &pack) else { return };
         tell(self.host, "d", view::view(&self.state, texts).marks(), "");
-        for effect in core::mem::take(&mut self.pending) {
+        for effect in core::mem::take(&mut self.state.effects) {
             perform(self.host, &self.state, effect, texts);
         }
         let language = self.state.language;
@@ -201,15 +197,16 @@ fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
     match effect {
         Effect::Changed => {
             let value = state.value();
-            let missing = if state.work.plan.goals().next().is_some() { "" } else { texts.get("goal-widget.required") };
+            let missing = if tree::count(&state.work.plan) > 0 { "" } else { texts.get("goal-widget.required") };
             tell(host, "v", &value, missing);
             emit(host, "change", &detail::told(state, None));
             if state.kept {
                 tell(host, "k", &value, "");
             }
         }
-        Effect::Completed => emit(host, "complete", &detail::told(state, Some(state.work.plan.goals().count()))),
-        Effect::Focus(id) => tell(host, "f", &id, ""),
+        Effect::Completed => emit(host, "complete", &detail::told(state, Some(tree::count(&state.work.plan)))),
+        Effect::Focus(id, 0) => tell(host, "f", id, ""),
+        Effect::Focus(id, number) => tell(host, "f", &numbered(id, number), ""),
         Effect::Select(start, end) => {
             let mut range = String::new();
             for offset in utf16_offsets(&state.work.draft.text, &[start, end]) {
@@ -222,9 +219,12 @@ fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
         }
         Effect::Print => tell(host, "p", "plan", texts.get("goal-widget.list")),
         Effect::Download(format) => {
-            let content = match format {
-                Format::Json => state.work.plan.to_json(),
-                Format::Markdown | Format::Csv => String::new(),
+            // What stands here was read as a plan before.
+            let content = match (format, Plan::from_value(state.work.plan.clone())) {
+                (Format::Markdown, Ok(plan)) => plan.to_markdown(texts),
+                // A spreadsheet reads UTF-8 where this mark says so.
+                (Format::Csv, Ok(plan)) => ["\u{FEFF}", &plan.to_csv(texts)].concat(),
+                _ => state.value(),
             };
             tell(host, "s", &list::file_name(format, texts), &content);
         }

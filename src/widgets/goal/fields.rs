@@ -1,6 +1,7 @@
 //! The fields that fill from the sentence and can be corrected.
 
 use super::draft::Slot;
+use super::list::numbered;
 use super::message::Message;
 use super::reading::slot_text;
 use super::state::{Notice, State};
@@ -23,7 +24,7 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
     ui.say("p class=quiet", "goal-widget.details-help");
     ui.open("div class=slots");
     for (index, slot) in Slot::ALL.into_iter().enumerate() {
-        let id = ["slot-", slot.id()].concat();
+        let id = numbered("slot-", index as u32 + 1);
         let own = state.work.draft.own(slot);
         let said = slot_text(slot, &state.work.draft.text, read);
         ui.open("div part=slot");

@@ -3,11 +3,13 @@
 use alloc::string::String;
 
 use super::message::{Format, Message};
-use super::state::{State, numbered};
+use super::state::State;
+use super::tree;
 use super::view::{actions, button, button_if, on};
 use crate::chart::whole;
 use crate::content::Texts;
-use crate::smarti::{Goal, GoalStatus, ItemId, Numbering, StrategicGoal};
+use crate::smarti::json::Value;
+use crate::smarti::{GoalStatus, ItemId, Numbering, Plan};
 use crate::widgets::drawing::Drawing;
 
 pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
@@ -16,45 +18,49 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
     ui.open("div part=plan");
     ui.say("h3 id=list tabindex=-1", "goal-widget.list");
     warnings(ui, state);
-    if plan.strategic_goals().is_empty() {
-        strategic(ui, state, &StrategicGoal::default());
+    let all = tree::strategic_goals(plan);
+    if all.is_empty() {
+        strategic(ui, state, 0, &Value::Null);
     }
-    for goal in plan.strategic_goals() {
-        strategic(ui, state, goal);
+    for (place, goal) in all.iter().enumerate() {
+        strategic(ui, state, place, goal);
     }
-    if plan.goals().next().is_none() {
+    if tree::count(plan) == 0 {
         ui.say("p part=text", "goal-widget.empty");
     }
     actions(ui);
     button(ui, "goal-widget.more-strategic", Message::AddStrategic);
     ui.close();
     ui.open("div class=slots");
-    if let [_, _, ..] = plan.strategic_goals() {
-        let chosen = plan.strategic_goal(state.work.under).or(plan.strategic_goals().last()).map_or(0, StrategicGoal::id);
-        select(ui, "under", "goal-widget.under", Message::Under(""), |ui| {
-            for goal in plan.strategic_goals() {
-                let number = plan.number(goal.id(), texts).unwrap_or_default();
-                option(ui, &whole(goal.id() as usize), &texts.pair(&number, goal.title()));
+    if let [.., last] = all
+        && all.len() > 1
+    {
+        let under = state.work.under;
+        let chosen = if all.iter().any(|goal| tree::id(goal) == under) { under } else { tree::id(last) };
+        select(ui, "under", "goal-widget.under", Message::Under(""), &whole(chosen as usize), |ui| {
+            for (place, goal) in all.iter().enumerate() {
+                let number = tree::number_of(plan, place, None, texts);
+                option(ui, &whole(tree::id(goal) as usize), &[&number, " ", tree::text(goal, "title")].concat());
             }
-            whole(chosen as usize)
         });
     }
-    select(ui, "numbers", "goal-widget.numbers", Message::Number(""), |ui| {
+    let numbering = Numbering::from_id(tree::text(plan, "numbering")).unwrap_or_default();
+    select(ui, "numbers", "goal-widget.numbers", Message::Number(""), numbering.id(), |ui| {
         for numbering in Numbering::ALL {
             option(ui, numbering.id(), texts.of_id("goal-widget.numbering.", numbering.id(), ""));
         }
-        plan.numbering().id().into()
     });
     ui.close_all(2);
 }
 
-/// A list to choose from, with its label; `fill` draws the choices and gives the chosen one.
+/// A list to choose from, with its label; `fill` draws the choices.
 fn select<'a>(
     ui: &mut Drawing<'a>,
     id: &str,
     key: &str,
     message: Message<'_>,
-    fill: impl FnOnce(&mut Drawing<'a>) -> String,
+    chosen: &str,
+    fill: impl FnOnce(&mut Drawing<'a>),
 ) {
     ui.open("div class=slot");
     ui.open("label");
@@ -64,8 +70,8 @@ fn select<'a>(
     ui.open("select");
     ui.attribute("id", id);
     on(ui, message);
-    let chosen = fill(ui);
-    ui.value(&chosen);
+    fill(ui);
+    ui.value(chosen);
     ui.close_all(2);
 }
 
@@ -76,61 +82,84 @@ fn option(ui: &mut Drawing<'_>, value: &str, text: &str) {
     ui.close();
 }
 
-fn warnings(_ui: &mut Drawing<'_>, _state: &State) {}
+/// What is worth a look in the plan.
+fn warnings(ui: &mut Drawing<'_>, state: &State) {
+    let Ok(plan) = Plan::from_value(state.work.plan.clone()) else { return };
+    let warnings = plan.warnings();
+    if warnings.is_empty() {
+        return;
+    }
+    ui.open("ul part=notice class=warnings");
+    for warning in warnings {
+        ui.leaf("li", &warning.text(&plan, ui.texts));
+    }
+    ui.close();
+}
 
-fn strategic(ui: &mut Drawing<'_>, state: &State, strategic: &StrategicGoal) {
+fn strategic(ui: &mut Drawing<'_>, state: &State, place: usize, strategic: &Value) {
     let texts = ui.texts;
-    let plan = &state.work.plan;
-    let id = numbered("strategic-", strategic.id());
+    let number = tree::number_of(&state.work.plan, place, None, texts);
+    let id = numbered("strategic-", tree::id(strategic));
     ui.open("div class=block");
-    ui.key(strategic.id() as usize);
     ui.open("label");
     ui.attribute("for", &id);
-    let name = texts.get("goal-widget.strategic");
-    let number = plan.number(strategic.id(), texts).unwrap_or_default();
-    ui.text(&if number.is_empty() { name.into() } else { [name, " (", &number, ")"].concat() });
+    ui.text(&texts.pair(&number, texts.get("goal-widget.strategic")));
     ui.close();
     ui.open("input type=text autocomplete=off spellcheck=true");
     ui.attribute("id", &id);
-    on(ui, Message::Strategic(strategic.id(), ""));
-    ui.value(strategic.title());
+    on(ui, Message::Strategic(tree::id(strategic), ""));
+    ui.value(tree::text(strategic, "title"));
     ui.close();
-    ui.say("p class=quiet", "goal-widget.strategic-help");
+    if place == 0 {
+        ui.say("p class=quiet", "goal-widget.strategic-help");
+    }
     ui.open("ol class=goals");
-    for goal in strategic.goals() {
-        one(ui, state, goal);
+    for (at, goal) in tree::goals(strategic).iter().enumerate() {
+        one(ui, state, goal, &tree::number_of(&state.work.plan, place, Some(at), texts));
     }
     ui.close_all(2);
 }
 
-fn one(ui: &mut Drawing<'_>, state: &State, goal: &Goal) {
+fn one(ui: &mut Drawing<'_>, state: &State, goal: &Value, number: &str) {
     let texts = ui.texts;
-    let number = state.work.plan.number(goal.id(), texts).unwrap_or_default();
+    let id = tree::id(goal);
     ui.open("li part=goal");
-    if state.work.draft.of == Some(goal.id()) {
+    if state.work.draft.of == Some(id) {
         ui.attribute("aria-current", "true");
     }
     ui.open("p");
-    ui.leaf("b", &number);
+    ui.leaf("b", number);
     ui.text(" ");
-    ui.text(goal.text());
+    ui.text(tree::text(goal, "text"));
     ui.close();
+    let actions_of = tree::list(goal, "actions");
+    if !actions_of.is_empty() {
+        ui.open("ul");
+        for action in actions_of {
+            ui.leaf("li", tree::text(action, "text"));
+        }
+        ui.close();
+    }
     actions(ui);
     for (name, key, message) in [
-        ("edit-", "goal-widget.edit", Message::Edit(goal.id())),
-        ("up-", "goal-widget.up", Message::Up(goal.id())),
-        ("down-", "goal-widget.down", Message::Down(goal.id())),
-        ("remove-", "goal-widget.remove", Message::Remove(goal.id())),
+        ("edit-", "goal-widget.edit", Message::Edit(id)),
+        ("up-", "goal-widget.up", Message::Up(id)),
+        ("down-", "goal-widget.down", Message::Down(id)),
+        ("remove-", "goal-widget.remove", Message::Remove(id)),
     ] {
-        about(ui, name, goal.id(), key, &number, message);
+        about(ui, name, id, key, number, message);
     }
     ui.open("select class=stand");
-    ui.attribute("aria-label", &[texts.get("goal-widget.status"), " ", &number].concat());
-    on(ui, Message::Stand(goal.id(), ""));
+    ui.attribute("aria-label", &[texts.get("goal-widget.status"), " ", number].concat());
+    on(ui, Message::Stand(id, ""));
+    let mut shown = GoalStatus::default();
     for status in GoalStatus::ALL {
-        option(ui, status.id(), texts.of_id("goal-widget.stand.", status.id(), ""));
+        option(ui, status.id(), texts.of_id("goal.status.", status.id(), ""));
+        if status.id() == tree::text(goal, "status") {
+            shown = *status;
+        }
     }
-    ui.value(goal.status().id());
+    ui.value(shown.id());
     ui.close_all(3);
 }
 
@@ -146,7 +175,7 @@ fn about(ui: &mut Drawing<'_>, name: &str, id: ItemId, key: &str, number: &str, 
 
 /// What can be done with the whole plan.
 pub(super) fn take_away(ui: &mut Drawing<'_>, state: &State) {
-    let any = state.work.plan.goals().next().is_some();
+    let any = tree::count(&state.work.plan) > 0;
     ui.open("div");
     ui.say("h3", "goal-widget.keep");
     actions(ui);
@@ -169,4 +198,9 @@ pub(super) fn take_away(ui: &mut Drawing<'_>, state: &State) {
 
 pub(super) fn file_name(format: Format, texts: &Texts) -> String {
     [texts.get("goal-widget.file"), format.names().1].concat()
+}
+
+/// The id of an element of the page that belongs to something in the plan.
+pub(super) fn numbered(name: &str, id: ItemId) -> String {
+    [name, &whole(id as usize)].concat()
 }

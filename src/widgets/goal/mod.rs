@@ -13,5 +13,6 @@ mod message;
 mod options;
 mod reading;
 mod state;
+mod tree;
 mod view;
 mod year;

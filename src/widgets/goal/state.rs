@@ -7,22 +7,23 @@ use super::draft::{Draft, Slot};
 use super::history::History;
 use super::message::{Format, Message};
 use super::reading::{Read, Reader};
+use super::tree;
 use crate::calendar::{Date, iso};
-use crate::content::{Language, Texts};
+use crate::content::{Language, Texts, trim};
 use crate::knoster::{ChangeElement, Variant};
 use crate::smarti::json::Value;
 use crate::smarti::reading::Evidence;
-use crate::smarti::{CriterionLabels, Goal, GoalStatus, ItemId, Numbering, Plan, PlanError};
+use crate::smarti::{CriterionLabels, ItemId, Level, PastedGoal, Plan, PlanError, goals_from_text};
 
 /// What has to happen outside of the state.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Effect {
     /// The plan or the draft changed: tell the page and its form, and keep it where that was asked.
     Changed,
     /// A goal was put in the list: tell the page.
     Completed,
-    /// Put the focus on the element with this id.
-    Focus(String),
+    /// Put the focus on the element with this id, and after it this number where it is not zero.
+    Focus(&'static str, ItemId),
     /// Select these bytes of the sentence.
     Select(usize, usize),
     Print,
@@ -42,18 +43,25 @@ pub(super) enum Notice {
     Missing,
     /// A field cannot be understood.
     Slot(Slot),
-    /// A file could not be opened, or the plan cannot hold more.
+    /// A file could not be opened.
     Fault(PlanError),
     Downloaded(Format),
 }
 
 /// What can be undone: the plan, and what is being written for it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Work {
-    pub(super) plan: Plan,
+    pub(super) plan: Value,
     pub(super) draft: Draft,
     /// The strategic goal that new goals come under; one that is not there stands for the last.
     pub(super) under: ItemId,
+}
+
+impl Default for Work {
+    fn default() -> Self {
+        let plan = Value::Object(Vec::from([("schema".into(), tree::number(Plan::SCHEMA))]));
+        Self { plan, draft: Draft::default(), under: 0 }
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -73,11 +81,15 @@ pub(super) struct State {
     pub(super) read: Option<Read>,
     /// The letters whose state changed by what was typed last, a bit each.
     pub(super) heard: u8,
+    /// The entries of a pasted list.
+    pub(super) pasted: Vec<PastedGoal>,
     /// The elements of a change that came out weak in a self-check.
     pub(super) weak: Vec<ChangeElement>,
     pub(super) notice: Option<Notice>,
     /// What stands in the element from the start, as JSON.
     pub(super) initial: String,
+    /// What has to happen once the page is drawn.
+    pub(super) effects: Vec<Effect>,
 }
 
 /// Runs of changes that are one step to undo.
@@ -92,51 +104,46 @@ impl State {
     }
 
     /// Reads the sentence again, as when the language, the day or the text changed.
+    #[inline(never)]
     pub(super) fn read_again(&mut self) {
-        let before = self.evidence();
+        let text = &self.work.draft.text;
         self.read = match (&self.reader, self.today) {
-            (Some(reader), Some(today)) if !self.work.draft.is_blank() => Some(reader.read(&self.work.draft.text, today)),
+            (Some(reader), Some(today)) if !self.work.draft.is_blank() => Some(reader.read(text, today)),
             _ => None,
         };
+        self.pasted = goals_from_text(text);
         self.heard = 0;
-        for (letter, (before, now)) in before.into_iter().zip(self.evidence()).enumerate() {
-            self.heard |= u8::from(before != now) << letter;
-        }
     }
 
     /// How far each letter is carried.
-    pub(super) fn evidence(&self) -> [Evidence; 6] {
+    fn evidence(&self) -> [Evidence; 6] {
         core::array::from_fn(|letter| self.read.as_ref().map_or(Evidence::Absent, |read| read.evidence(letter)))
     }
 
     /// The plan and what is being written, as JSON; empty where there is neither.
     pub(super) fn value(&self) -> String {
         let Work { plan, draft, .. } = &self.work;
-        if *draft == Draft::default() && *plan == Plan::default() {
-            return String::new();
+        let blank = Work::default();
+        if *draft == blank.draft {
+            return if *plan == blank.plan { String::new() } else { plan.to_json() };
         }
-        let mut value = plan.to_value();
-        if let Value::Object(fields) = &mut value
-            && *draft != Draft::default()
-        {
-            fields.push(("draft".into(), draft.to_value()));
-        }
+        let mut value = plan.clone();
+        tree::set(&mut value, "draft", draft.to_value());
         value.to_json()
     }
 
     /// Takes a plan as JSON, with what was being written, in place of what is there. Nothing at all is an empty plan.
     pub(super) fn write_value(&mut self, json: &str) -> Result<(), PlanError> {
         let mut work = Work::default();
-        if !crate::content::trim(json).is_empty() {
+        if !trim(json).is_empty() {
             let mut value = Value::parse(json)?;
-            if let Value::Object(fields) = &mut value
-                && let Some(at) = fields.iter().position(|(name, _)| name == "draft")
-            {
-                work.draft = Draft::from_value(&fields.remove(at).1);
+            if let Some(draft) = value.get("draft") {
+                work.draft = Draft::from_value(draft);
             }
-            work.plan = Plan::from_value(value)?;
+            tree::set(&mut value, "draft", "".into());
+            work.plan = Plan::from_value(value)?.to_value();
         }
-        work.draft.of = work.draft.of.filter(|id| work.plan.goal(*id).is_some());
+        work.draft.of = work.draft.of.filter(|id| tree::place(&work.plan, *id).is_some());
         if work != self.work {
             self.keep(0);
             self.work = work;
@@ -146,118 +153,134 @@ impl State {
         Ok(())
     }
 
-    /// Opens a file; a plan that cannot be read leaves everything as it is.
-    pub(super) fn open(&mut self, json: &str) -> Vec<Effect> {
-        let draft = self.work.draft.clone();
-        match self.write_value(json) {
+    /// Opens a file; a plan that cannot be read leaves everything as it is, and so does one without a goal that is being
+    /// written for what is being written here.
+    pub(super) fn open(&mut self, json: &str) {
+        let before = self.work.draft.clone();
+        self.notice = Some(match self.write_value(json) {
             Ok(()) => {
-                if self.work.draft.is_blank() && draft.of.is_none() {
-                    self.work.draft = draft;
+                if self.work.draft == Draft::default() && before.of.is_none() {
+                    self.work.draft = before;
                     self.read_again();
                 }
-                self.notice = Some(Notice::Count("opened", self.work.plan.goals().count()));
-                Vec::from([Effect::Changed, Effect::Completed])
+                self.effects.extend([Effect::Changed, Effect::Completed]);
+                Notice::Count("opened", tree::count(&self.work.plan))
             }
-            Err(error) => {
-                self.notice = Some(Notice::Fault(error));
-                Vec::new()
-            }
-        }
+            Err(error) => Notice::Fault(error),
+        });
     }
 
-    /// Takes a message in; what comes back has to happen, in this order.
-    pub(super) fn update(&mut self, message: Message<'_>, texts: &Texts) -> Vec<Effect> {
+    /// Takes a message in.
+    pub(super) fn update(&mut self, message: Message<'_>, texts: &Texts) {
         if self.disabled && !matches!(message, Message::Jump(_) | Message::Print | Message::Download(_)) {
-            return Vec::new();
+            return;
         }
         self.notice = None;
-        self.heard = 0;
         match message {
             Message::Write(text) => {
-                if text != self.work.draft.text {
-                    self.keep(WRITING);
-                    self.work.draft.write(text);
-                    self.read_again();
+                if text == self.work.draft.text {
+                    return;
                 }
-                Vec::from([Effect::Changed])
+                self.keep(WRITING);
+                self.work.draft.write(text);
+                let before = self.evidence();
+                self.read_again();
+                for (letter, (before, now)) in before.into_iter().zip(self.evidence()).enumerate() {
+                    self.heard |= u8::from(before != now) << letter;
+                }
             }
-            Message::Jump(cue) => self.jump(cue),
-            Message::Correct(slot, text) => self.correct(Slot::ALL.get(slot), Some(text)),
+            Message::Jump(cue) => {
+                let cues = self.read.iter().flat_map(|read| (0..6).flat_map(move |letter| read.cues(letter)));
+                self.effects.extend(cues.skip(cue).take(1).map(|cue| Effect::Select(cue.span.start, cue.span.end)));
+                return;
+            }
+            Message::Correct(slot, text) => self.correct(slot, Some(text)),
             Message::TakeBack(slot) => {
-                let mut effects = self.correct(Slot::ALL.get(slot), None);
-                if let Some(slot) = Slot::ALL.get(slot) {
-                    effects.push(Effect::Focus(["slot-", slot.id()].concat()));
-                }
-                effects
+                self.correct(slot, None);
+                self.effects.push(Effect::Focus("slot-", slot as ItemId + 1));
             }
             Message::Choose(reading) => {
-                let due = self.read.as_ref().and_then(|read| read.time()?.alternatives.get(reading)).map(|way| iso(way.due));
-                self.correct(Some(&Slot::End), due.as_deref())
+                let ways = self.read.as_ref().and_then(Read::time).map_or(&[][..], |time| &time.alternatives);
+                let due = ways.get(reading).map(|way| iso(way.due));
+                self.correct(Slot::End as usize, due.as_deref());
             }
-            Message::Use(example) => self.take(Draft::of_text(example_text(example, texts)), "used"),
-            Message::Wipe => self.take(Draft::default(), "wiped"),
-            Message::Cancel => self.take(Draft::default(), "cancelled"),
+            Message::Use(example) => self.take(Draft::of_text(example_text(example, texts)), Notice::Plain("used")),
+            Message::Wipe => self.take(Draft::default(), Notice::Plain("wiped")),
+            Message::Cancel => self.take(Draft::default(), Notice::Plain("cancelled")),
+            Message::Edit(id) => {
+                let Some(goal) = tree::place(&self.work.plan, id).and_then(|place| tree::goal_at(&self.work.plan, place))
+                else {
+                    return;
+                };
+                let read = self.reader.as_ref().zip(self.today);
+                let read = read.map(|(reader, today)| reader.read(tree::text(goal, "text"), today));
+                let draft = Draft::of_goal(goal, read.as_ref());
+                self.take(draft, Notice::About("editing", id));
+            }
             Message::Add => self.add(),
             Message::AddAll => self.add_all(),
-            Message::Undo => self.step(true),
-            Message::Redo => self.step(false),
+            Message::Undo | Message::Redo => {
+                let Self { history, work, .. } = self;
+                let back = message == Message::Undo;
+                if !(if back { history.undo(work) } else { history.redo(work) }) {
+                    return;
+                }
+                self.read_again();
+                self.notice = Some(Notice::Plain(if back { "undone" } else { "redone" }));
+            }
             Message::Strategic(id, title) => {
                 self.keep(NAMING + id);
-                let id = self.strategic_goal(id);
-                let named = id.and_then(|id| self.work.plan.set_title_of(id, title));
-                self.told(named, None)
+                let place = tree::strategic_place(&mut self.work.plan, id);
+                self.set(place, None, "title", title);
             }
             Message::AddStrategic => {
                 self.keep(0);
-                let added = self.work.plan.add_strategic_goal("");
-                let focus = added.as_ref().map(|id| numbered("strategic-", *id)).unwrap_or_default();
-                if let Ok(id) = added {
-                    self.work.under = id;
-                }
-                let mut effects = self.told(added.map(|_| ()), None);
-                effects.push(Effect::Focus(focus));
-                effects
+                let place = tree::add_strategic(&mut self.work.plan, "");
+                let id = tree::strategic_goals(&self.work.plan).get(place).map_or(0, tree::id);
+                self.work.under = id;
+                self.effects.push(Effect::Focus("strategic-", id));
             }
-            Message::Under(id) => {
-                self.keep(0);
-                let chosen = self.work.plan.strategic_goals().iter().map(|goal| goal.id());
-                self.work.under = chosen.into_iter().find(|known| crate::chart::whole(*known as usize) == id).unwrap_or(0);
-                Vec::from([Effect::Changed])
-            }
+            Message::Under(id) => self.work.under = tree::whole(id),
             Message::Number(numbering) => {
                 self.keep(0);
-                self.work.plan.set_numbering(Numbering::from_id(numbering).unwrap_or_default());
-                Vec::from([Effect::Changed])
+                tree::set(&mut self.work.plan, "numbering", numbering.into());
             }
-            Message::Edit(id) => self.edit(id),
             Message::Remove(id) => {
+                let Some((strategic, goal)) = tree::place(&self.work.plan, id) else { return };
                 self.keep(0);
                 if self.work.draft.of == Some(id) {
                     self.work.draft.of = None;
                 }
-                let removed = self.work.plan.remove(id).map(|_| ());
-                let mut effects = self.told(removed, Some(Notice::Plain("removed")));
-                effects.push(Effect::Focus("list".into()));
-                effects
+                if let Some(goals) = tree::goals_mut(&mut self.work.plan, strategic) {
+                    goals.remove(goal);
+                }
+                self.notice = Some(Notice::Plain("removed"));
+                self.effects.push(Effect::Focus("list", 0));
             }
-            Message::Up(id) => self.shift(id, true),
-            Message::Down(id) => self.shift(id, false),
-            Message::Stand(id, stand) => {
+            Message::Up(id) | Message::Down(id) => {
+                let up = matches!(message, Message::Up(_));
                 self.keep(0);
-                let status = GoalStatus::from_id(stand).unwrap_or_default();
-                let goal = self.work.plan.goal(id).map(|goal| goal.with().status(status).build());
-                let done = match goal {
-                    Some(Ok(goal)) => self.work.plan.replace_goal(id, goal),
-                    _ => Ok(()),
-                };
-                self.told(done, None)
+                if tree::shift(&mut self.work.plan, id, up) {
+                    self.notice = Some(Notice::About("moved", id));
+                }
+                self.effects.push(Effect::Focus(if up { "up-" } else { "down-" }, id));
             }
-            Message::Print => Vec::from([Effect::Print]),
+            Message::Stand(id, stand) => {
+                let Some((strategic, goal)) = tree::place(&self.work.plan, id) else { return };
+                self.keep(0);
+                self.set(strategic, Some(goal), "status", stand);
+            }
+            Message::Print => {
+                self.effects.push(Effect::Print);
+                return;
+            }
             Message::Download(format) => {
                 self.notice = Some(Notice::Downloaded(format));
-                Vec::from([Effect::Download(format)])
+                self.effects.push(Effect::Download(format));
+                return;
             }
         }
+        self.effects.push(Effect::Changed);
     }
 
     #[inline(never)]
@@ -266,125 +289,104 @@ impl State {
         history.keep(run, || work.clone());
     }
 
-    fn jump(&self, cue: usize) -> Vec<Effect> {
-        let cues = self.read.iter().flat_map(|read| (0..6).flat_map(move |letter| read.cues(letter)));
-        cues.skip(cue).take(1).map(|cue| Effect::Select(cue.span.start, cue.span.end)).collect()
-    }
-
-    fn correct(&mut self, slot: Option<&Slot>, text: Option<&str>) -> Vec<Effect> {
-        let Some(slot) = slot else { return Vec::new() };
-        self.keep(CORRECTING + *slot as u32);
-        self.work.draft.set_own(*slot, text);
-        Vec::from([Effect::Changed])
+    #[inline(never)]
+    fn correct(&mut self, slot: usize, text: Option<&str>) {
+        self.keep(CORRECTING + slot as u32);
+        if let Some(slot) = Slot::ALL.get(slot) {
+            self.work.draft.set_own(*slot, text);
+        }
     }
 
     /// Something else to write on; what was there can be put back.
     #[inline(never)]
-    fn take(&mut self, draft: Draft, notice: &'static str) -> Vec<Effect> {
+    fn take(&mut self, draft: Draft, notice: Notice) {
         self.keep(0);
         self.work.draft = draft;
         self.read_again();
-        self.heard = 0;
-        self.notice = Some(Notice::Plain(notice));
-        Vec::from([Effect::Focus("goal".into()), Effect::Changed])
+        self.notice = Some(notice);
+        self.effects.push(Effect::Focus("goal", 0));
     }
 
-    fn edit(&mut self, id: ItemId) -> Vec<Effect> {
-        let Some(goal) = self.work.plan.goal(id) else { return Vec::new() };
-        let read = self.reader.as_ref().zip(self.today).map(|(reader, today)| reader.read(goal.text(), today));
-        let draft = Draft::of_goal(goal, read.as_ref(), self.language);
-        let effects = self.take(draft, "");
-        self.notice = Some(Notice::About("editing", id));
-        effects
-    }
-
-    fn step(&mut self, back: bool) -> Vec<Effect> {
-        let Self { history, work, .. } = self;
-        let moved = if back { history.undo(work) } else { history.redo(work) };
-        if !moved {
-            return Vec::new();
-        }
-        self.read_again();
-        self.heard = 0;
-        self.notice = Some(Notice::Plain(if back { "undone" } else { "redone" }));
-        Vec::from([Effect::Changed])
-    }
-
-    fn shift(&mut self, id: ItemId, up: bool) -> Vec<Effect> {
-        self.keep(0);
-        let moved = if up { self.work.plan.move_up(id) } else { self.work.plan.move_down(id) };
-        let mut effects = self.told(moved.map(|_| ()), Some(Notice::About("moved", id)));
-        effects.push(Effect::Focus(numbered(if up { "up-" } else { "down-" }, id)));
-        effects
-    }
-
-    /// The strategic goal with this id, or the last; a first one is made where there is none.
-    fn strategic_goal(&mut self, id: ItemId) -> Result<ItemId, PlanError> {
+    /// Sets a text of a strategic goal, or of a goal under it.
+    #[inline(never)]
+    fn set(&mut self, strategic: usize, goal: Option<usize>, name: &str, text: &str) {
         let plan = &mut self.work.plan;
-        let known = plan.strategic_goal(id).or(plan.strategic_goals().last()).map(|goal| goal.id());
-        match known {
-            Some(known) => Ok(known),
-            None => plan.add_strategic_goal(""),
+        let found = match goal {
+            Some(goal) => tree::goals_mut(plan, strategic).and_then(|goals| goals.get_mut(goal)),
+            None => tree::strategic_mut(plan, strategic),
+        };
+        if let Some(found) = found {
+            tree::set(found, name, text.into());
         }
     }
 
-    fn add(&mut self) -> Vec<Effect> {
-        let draft = &self.work.draft;
+    /// Puts what is being written in the list.
+    fn add(&mut self) {
+        let Work { plan, draft, .. } = &self.work;
         if draft.is_blank() {
-            return Vec::from([Effect::Focus("goal".into())]);
+            self.effects.push(Effect::Focus("goal", 0));
+            return;
         }
-        let base = draft.of.and_then(|id| self.work.plan.goal(id));
-        let goal = match draft.to_goal(base, self.read.as_ref(), self.language) {
+        let place = draft.of.and_then(|id| tree::place(plan, id));
+        let base = place.and_then(|place| tree::goal_at(plan, place)).cloned();
+        let goal = match draft.to_goal(base.unwrap_or_else(|| tree::with_id(plan)), self.read.as_ref(), self.language) {
             Ok(goal) => goal,
             Err(slot) => {
-                self.notice = Some(Notice::Slot(slot));
-                return Vec::from([Effect::Focus(["slot-", slot.id()].concat())]);
+                self.notice = Some(slot.map_or(Notice::Plain("too-long"), Notice::Slot));
+                self.effects.push(slot.map_or(Effect::Focus("goal", 0), |slot| Effect::Focus("slot-", slot as ItemId + 1)));
+                return;
             }
         };
-        let edited = base.map(Goal::id);
-        self.keep(0);
-        let done = match edited {
-            Some(id) => self.work.plan.replace_goal(id, goal),
-            None => self.put(goal),
+        self.take(Draft::default(), Notice::Plain(if place.is_some() { "saved" } else { "added" }));
+        let plan = &mut self.work.plan;
+        let strategic = match place {
+            Some((strategic, _)) => strategic,
+            None => tree::strategic_place(plan, self.work.under),
         };
-        if done.is_ok() {
-            self.work.draft = Draft::default();
-            self.read_again();
-            self.heard = 0;
+        if let Some(goals) = tree::goals_mut(plan, strategic) {
+            match place.and_then(|(_, at)| goals.get_mut(at)) {
+                Some(there) => *there = goal,
+                None => goals.push(goal),
+            }
         }
-        let mut effects = self.told(done, Some(Notice::Plain(if edited.is_some() { "saved" } else { "added" })));
-        effects.extend([Effect::Focus("goal".into()), Effect::Completed]);
-        effects
+        self.effects.push(Effect::Completed);
     }
 
-    fn put(&mut self, goal: Goal) -> Result<(), PlanError> {
-        let under = self.strategic_goal(self.work.under)?;
-        self.work.plan.add_goal(under, goal).map(|_| ())
+    /// Puts a pasted list in the plan: strategic goals as they stand there, goals under the last of them, and actions under
+    /// the last goal.
+    fn add_all(&mut self) {
+        let pasted = core::mem::take(&mut self.pasted);
+        let mut goals = 0;
+        self.take(Draft::default(), Notice::Missing);
+        let under = self.work.under;
+        let plan = &mut self.work.plan;
+        let mut strategic = None;
+        for entry in &pasted {
+            let mut new = tree::with_id(plan);
+            tree::set(&mut new, "text", (&*entry.text).into());
+            let place = match entry.level {
+                Level::Strategic => {
+                    strategic = Some(tree::add_strategic(plan, &entry.text));
+                    continue;
+                }
+                _ => *strategic.get_or_insert_with(|| tree::strategic_place(plan, under)),
+            };
+            let Some(list) = tree::goals_mut(plan, place) else { continue };
+            let actions = match list.last_mut() {
+                Some(last) if entry.level == Level::Action && goals > 0 => tree::list_mut(last, "actions"),
+                _ => None,
+            };
+            match actions {
+                Some(actions) => actions.push(new),
+                None => {
+                    goals += 1;
+                    list.push(new);
+                }
+            }
+        }
+        self.notice = Some(Notice::Count("added-all", goals));
+        self.effects.push(Effect::Completed);
     }
-
-    /// How many goals the sentence seems to be.
-    pub(super) fn pasted(&self) -> usize {
-        1
-    }
-
-    fn add_all(&mut self) -> Vec<Effect> {
-        Vec::new()
-    }
-
-    /// What follows from a change of the plan: a notice, or what stands in its way.
-    #[inline(never)]
-    fn told(&mut self, done: Result<(), PlanError>, notice: Option<Notice>) -> Vec<Effect> {
-        self.notice = match done {
-            Ok(()) => notice,
-            Err(error) => Some(Notice::Fault(error)),
-        };
-        Vec::from([Effect::Changed])
-    }
-}
-
-/// The id of an element of the page that belongs to something in the plan.
-pub(super) fn numbered(name: &str, id: ItemId) -> String {
-    [name, &crate::chart::whole(id as usize)].concat()
 }
 
 /// A way to begin (0) or an example (1, 2) for an element: three for each, in their order.

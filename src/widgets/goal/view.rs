@@ -5,9 +5,10 @@ use alloc::string::String;
 use super::draft::Draft;
 use super::message::Message;
 use super::state::{Notice, State};
-use super::{examples, fields, letters, list, marks, year};
+use super::{examples, fields, letters, list, marks, tree, year};
 use crate::chart::whole;
 use crate::content::{Language, Texts};
+use crate::smarti::reading::Evidence;
 use crate::smarti::{Criterion, PlanError};
 use crate::widgets::drawing::Drawing;
 
@@ -43,8 +44,9 @@ fn announcement(state: &State, texts: &Texts) -> String {
         return notice_text(state, notice, texts);
     }
     let mut said = String::new();
-    for (letter, evidence) in state.evidence().into_iter().enumerate() {
+    for letter in 0..6 {
         if state.heard & 1 << letter != 0 {
+            let evidence = state.read.as_ref().map_or(Evidence::Absent, |read| read.evidence(letter));
             let shown = texts.of_id("goal-widget.evidence.", evidence.id(), "");
             said.push_str(&texts.pair(name(letter, state, texts), shown));
             said.push_str(". ");
@@ -124,7 +126,7 @@ fn finish(ui: &mut Drawing<'_>, state: &State) {
     let texts = ui.texts;
     let draft = &state.work.draft;
     ui.open("div");
-    let pasted = state.pasted();
+    let pasted = state.pasted.len();
     if pasted > 1 {
         ui.leaf("p part=notice", &texts.fill_one("goal-widget.several", "n", &whole(pasted)));
     }
@@ -165,8 +167,9 @@ fn notice_text(state: &State, notice: &Notice, texts: &Texts) -> String {
         Notice::Plain(name) => texts.get(&key(name)).into(),
         Notice::Count(name, count) => texts.fill_one(&key(name), "n", &whole(*count)),
         Notice::About(name, id) => {
-            let number = state.work.plan.number(*id, texts).unwrap_or_default();
-            texts.fill_one(&key(name), "name", &number)
+            let plan = &state.work.plan;
+            let number = tree::place(plan, *id).map(|(strategic, goal)| tree::number_of(plan, strategic, Some(goal), texts));
+            texts.fill_one(&key(name), "name", &number.unwrap_or_default())
         }
         Notice::Missing => texts.get("goal-widget.required").into(),
         Notice::Slot(slot) => fields::fault(*slot, texts).into(),

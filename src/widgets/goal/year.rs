@@ -62,7 +62,8 @@ fn school_year(ui: &mut Drawing<'_>, state: &State, due: Date) {
     let mark = |key: &str, date| Mark { label: texts.get(key).into(), at: at(date) };
     let mut months: Vec<String> = Vec::new();
     for month in 0..12 {
-        months.extend(month_name(month + 9, texts).chars().next().map(|first| first.to_uppercase().collect()));
+        // The tables of Unicode for capitals would weigh more than all of this; no month begins with an accent.
+        months.push(month_name(month + 9, texts).chars().take(1).map(|first| first.to_ascii_uppercase()).collect());
     }
     let holidays = year.holidays();
     let rests = holidays.map(|(_, period)| (at(period.start()), at(period.end())));
