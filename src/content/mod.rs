@@ -217,10 +217,21 @@ pub fn goal_pack(language: Language) -> Result<String, LanguageError> {
         ["report", part, ..] => *part == "pair",
         ["calendar", part, ..] => matches!(*part, "question" | "reading" | "fault" | "holiday"),
         ["goal", "criterion", _, part] => *part == "name",
-        ["goal", part, ..] => {
-            matches!(*part, "label" | "warning" | "number" | "status" | "indicator" | "field" | "export")
-        }
+        ["goal", part, ..] => matches!(*part, "label" | "number" | "status"),
         [topic, ..] => matches!(*topic, "goal-hints" | "goal-widget"),
+        [] => false,
+    })
+}
+
+/// What comes along when a goal widget asks about a whole plan.
+///
+/// # Errors
+///
+/// [`LanguageError::NotIncluded`] when the language was not compiled in.
+pub fn goal_plan_pack(language: Language) -> Result<String, LanguageError> {
+    pack(language, |key| match key {
+        ["goal", part, ..] => matches!(*part, "warning" | "number" | "status" | "indicator" | "field" | "export"),
+        [topic, ..] => *topic == "goal-plan",
         [] => false,
     })
 }

@@ -11,6 +11,8 @@ mod host;
 mod json;
 mod options;
 mod packs;
+#[cfg(feature = "widget-goal-plan")]
+mod plan;
 #[cfg(feature = "widget-self-check")]
 mod self_check;
 

@@ -94,7 +94,7 @@ const packs = new Map<string, Promise<string>>();
 /** The elements on the page, to release them all after a trap in their wasm. */
 const shown = new Set<OlievlekElement>();
 
-function fetchPack(name: string): Promise<string> {
+export function fetchPack(name: string): Promise<string> {
   let pack = packs.get(name);
   if (!pack) {
     pack = get(new URL(`./texts/${name}.txt`, import.meta.url)).then((answer) => answer.text());

@@ -10,7 +10,8 @@ export interface ErrorDetail {
 }
 
 /** The events that every element has, and what its own tell. */
-export interface ElementEvents<Change, Complete> extends HTMLElementEventMap {
+export interface ElementEvents<Change extends SelfCheckChange | GoalChange, Complete extends SelfCheckResult | GoalComplete>
+  extends HTMLElementEventMap {
   "olievlek-ready": CustomEvent<undefined>;
   "olievlek-change": CustomEvent<Change>;
   "olievlek-complete": CustomEvent<Complete>;

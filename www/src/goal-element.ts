@@ -1,8 +1,9 @@
 import { Goal, initSync } from "#goal";
-import { type Kind, OlievlekElement, languageOf, line, shared } from "./element.js";
-import { OlievlekError } from "./error.js";
+import { ask, initSync as initPlan } from "#goal-plan";
+import { type Kind, OlievlekElement, fetchPack, languageOf, line, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
 import css from "./goal.css";
+import { offerFile } from "./page.js";
 
 /**
  * A plan as JSON has it: strategic goals with their goals, and what is being written. What is not known in it survives.
@@ -26,8 +27,8 @@ export interface GoalComplete {
 const enum Send {
   Value = "V",
   WriteValue = "W",
-  Initial = "D",
   Import = "I",
+  Answered = "B",
   Weak = "E",
   Missing = "M",
   Disabled = "X",
@@ -37,7 +38,14 @@ const enum Send {
 const enum Ask {
   Form = "v",
   Select = "r",
+  Plan = "x",
 }
+
+/** Answers questions about a whole plan; fetched when there is one to ask about. */
+const plans = shared(new URL("./goal-plan.wasm", import.meta.url), (module) => {
+  initPlan({ module });
+  return ask;
+});
 
 const kind: Kind = {
   load: shared(new URL("./goal.wasm", import.meta.url), (module) => {
@@ -46,7 +54,7 @@ const kind: Kind = {
   }),
   expect: (options) => {
     const language = languageOf(options);
-    return [`goal.${language}`, `goal-words.${language === "en" ? "en" : "nl-BE"}`];
+    return [`goal.${language}`, ...(/nl|en/.test(language) ? [`goal-words.${language}`] : [])];
   },
   styles: css,
 };
@@ -129,9 +137,12 @@ export class OlievlekGoal extends OlievlekElement {
   #weak = "";
   #away: AbortController | undefined;
 
-  /** The plan. Setting it replaces what was there, which a visitor can undo; `null` empties it. */
+  /**
+   * The plan. Setting it replaces what was there, which a visitor can undo; `null` empties it. One that cannot be read
+   * leaves everything as it was, with an `olievlek-error`.
+   */
   get value(): GoalPlan {
-    return JSON.parse(this.send(Send.Value) || this.#given || this.#initial || "{}");
+    return JSON.parse(this.#given || this.send(Send.Value) || "{}");
   }
 
   set value(plan: GoalPlan | null) {
@@ -216,7 +227,8 @@ export class OlievlekGoal extends OlievlekElement {
     );
     // A label in the page gives the focus on.
     this.addEventListener("click", (event) => event.composedPath()[0] === this && this.focus(), { signal });
-    if (!this.widget) this.#tell(this.#given ?? this.#initial, "");
+    this.#given ??= this.#initial || undefined;
+    if (!this.widget) this.#tell(this.#given ?? "", "");
   }
 
   override disconnectedCallback(): void {
@@ -239,9 +251,7 @@ export class OlievlekGoal extends OlievlekElement {
   }
 
   formResetCallback(): void {
-    this.#given = undefined;
-    if (this.widget) this.send(Send.Initial);
-    else this.#tell(this.#initial, "");
+    this.#take(this.#initial);
   }
 
   formStateRestoreCallback(state: string | File | FormData | null): void {
@@ -251,25 +261,20 @@ export class OlievlekGoal extends OlievlekElement {
   protected override async options(): Promise<string[]> {
     const now = new Date();
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-    return [line("now", day.join("-")), line("initial", this.#initial)];
+    return [line("now", day.join("-"))];
   }
 
   protected override ready(): void {
-    const given = this.#given;
-    this.#given = undefined;
-    if (given !== undefined) {
-      try {
-        this.#take(given);
-      } catch (thrown) {
-        this.reportError(thrown);
-      }
-    }
+    // What was kept on the device goes over what stands between the tags, and under what the page's script gave.
+    const kept = this.send(Send.Value);
+    if (this.#given !== undefined && !(kept && this.#given === this.#initial)) this.send(Send.WriteValue, this.#given);
     if (this.#weak) this.send(Send.Weak, this.#weak);
     if (this.#disabled) this.send(Send.Disabled, "1");
   }
 
   protected override asked(what: string, first: string, second: string): void {
     if (what === Ask.Form) this.#tell(first, second);
+    else if (what === Ask.Plan) void this.#ask(first, second);
     else if (what === Ask.Select) {
       const field = this.shadowRoot?.getElementById(first) as HTMLTextAreaElement | null;
       const [start = 0, end = start] = second.split(" ").map(Number);
@@ -280,22 +285,33 @@ export class OlievlekGoal extends OlievlekElement {
 
   /** The plan between the tags. */
   get #initial(): string {
-    return this.querySelector('script[type="application/json"]')?.textContent ?? "";
+    return this.querySelector('script[type="application/json"]')?.textContent?.trim() ?? "";
   }
 
-  /** Takes a plan as JSON, now or once there is a widget; a fault is thrown, and then nothing was taken. */
+  /** Takes a plan as JSON, now or once there is a widget. Until it is read it is what the page sees. */
   #take(plan: string): void {
-    if (!this.widget) {
-      this.#given = plan;
-      this.#tell(plan, "");
-      return;
+    this.#given = plan;
+    if (this.widget) this.send(Send.WriteValue, plan);
+    else this.#tell(plan, "");
+  }
+
+  /** Asks about a whole plan: what, in which language, and the file to save the answer in, with tabs between. */
+  async #ask(about: string, plan: string): Promise<void> {
+    const [what = "", language = "", file = ""] = about.split("\t");
+    let answer = "!load-failed";
+    try {
+      const [read, pack] = await Promise.all([plans(), fetchPack(`goal-plan.${language}`)]);
+      answer = read(what, plan, language, pack);
+    } catch (thrown) {
+      this.reportError(thrown);
     }
-    const fault = this.send(Send.WriteValue, plan);
-    if (fault) throw OlievlekError.from(JSON.parse(fault));
+    if (file && !answer.startsWith("!")) offerFile(file, answer);
+    else this.send(Send.Answered, `${what}\n${answer}`);
   }
 
   /** What goes along with a form, and what is missing in it. */
   #tell(value: string, missing: string): void {
+    if (this.widget) this.#given = undefined;
     this.#internals.setFormValue(value || null);
     this.#missing = value && this.widget ? missing : value ? "" : " ";
     this.#judge();
@@ -307,11 +323,11 @@ export class OlievlekGoal extends OlievlekElement {
   }
 
   /** Passes on which elements of a change came out weak in a self-check. */
-  #start(event: CustomEvent): void {
-    const profile = event.detail?.profile;
-    if (!Array.isArray(profile?.weakest)) return;
-    const weak = (profile.elements ?? []).filter(({ status }: { status: string }) => status === "weak");
-    this.#weak = [...new Set([...profile.weakest, ...weak.map(({ id }: { id: string }) => id)])].join("\n");
+  #start({ detail }: GlobalEventHandlersEventMap["olievlek-complete"]): void {
+    if (!("profile" in detail)) return;
+    const { elements, weakest } = detail.profile;
+    const weak = elements.filter(({ status }) => status === "weak").map(({ id }) => id);
+    this.#weak = [...new Set([...weakest, ...weak])].join("\n");
     this.send(Send.Weak, this.#weak);
   }
 

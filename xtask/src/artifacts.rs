@@ -42,6 +42,9 @@ pub(crate) const ELEMENTS: &[Artifact] = &[
     element("goal", "<olievlek-goal>", "widget-goal"),
 ];
 
+/// What an element fetches later, when it needs it: a wasm without a script of its own.
+pub(crate) const PARTS: &[Artifact] = &[element("goal-plan", "the plans of <olievlek-goal>", "widget-goal-plan")];
+
 /// The wasm of an element, whose glue stands in a directory of its name.
 const fn element(name: &'static str, title: &'static str, features: &'static str) -> Artifact {
     Artifact {
@@ -70,5 +73,5 @@ const fn element(name: &'static str, title: &'static str, features: &'static str
 
 /// Every wasm file, the API first.
 pub(crate) fn all() -> impl Iterator<Item = &'static Artifact> {
-    std::iter::once(&API).chain(ELEMENTS)
+    std::iter::once(&API).chain(ELEMENTS).chain(PARTS)
 }

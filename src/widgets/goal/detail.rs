@@ -3,8 +3,7 @@
 use alloc::string::String;
 
 use super::state::State;
-use crate::smarti::PlanError;
-use crate::widgets::json::{Json, fault as fault_of};
+use crate::widgets::json::Json;
 
 /// What `olievlek-change` tells, and with `goals` what `olievlek-complete` does.
 pub(super) fn told(state: &State, goals: Option<usize>) -> String {
@@ -19,12 +18,4 @@ pub(super) fn told(state: &State, goals: Option<usize>) -> String {
     text.push_str(if value.is_empty() { "{}" } else { &value });
     text.push('}');
     text
-}
-
-/// What is wrong with a plan from the page's script.
-pub(super) fn fault(error: &PlanError) -> String {
-    match error {
-        PlanError::Field { path, expected } => fault_of(error.code(), path, expected),
-        _ => fault_of(error.code(), "value", ""),
-    }
 }

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use super::reading::{Read, slot_text};
 use super::tree;
 use crate::calendar::parse_iso;
-use crate::content::{Language, split, trim};
+use crate::content::{split, trim};
 use crate::smarti::json::Value;
-use crate::smarti::{Decimal, Goal, ItemId, PlanError};
+use crate::smarti::ItemId;
 
 /// A field of a goal beside its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,14 +120,17 @@ impl Draft {
 
     /// The goal as it goes into the plan, over what `base` is; else the field that cannot be understood, or none where the
     /// sentence is too long.
-    pub(super) fn to_goal(&self, base: Value, read: Option<&Read>, language: Language) -> Result<Value, Option<Slot>> {
+    pub(super) fn to_goal(&self, base: Value, read: Option<&Read>) -> Result<Value, Option<Slot>> {
         let mut goal = base;
         tree::set(&mut goal, "text", trim(&self.text).into());
         for slot in Slot::ALL {
             let text = self.value(slot, read);
+            if too_long(&text, 500) {
+                return Err(Some(slot));
+            }
             let value = match slot {
                 _ if trim(&text).is_empty() => "".into(),
-                Slot::Baseline | Slot::Target => plain_number(&text, language).ok_or(Some(slot))?,
+                Slot::Baseline | Slot::Target => plain_number(&text).ok_or(Some(slot))?,
                 Slot::Start | Slot::End => parse_iso(&text).map(|_| (&*text).into()).ok_or(Some(slot))?,
                 Slot::Consulted => {
                     Value::List(split(&text, b',').map(trim).filter(|group| !group.is_empty()).map(Value::from).collect())
@@ -143,11 +146,7 @@ impl Draft {
                 tree::set(holder, name, value);
             }
         }
-        // The domain knows how long a field may be.
-        match Goal::from_value(goal.clone()) {
-            Err(PlanError::Goal(error)) => Err(Slot::ALL.into_iter().find(|slot| Some(slot.place().1) == error.field())),
-            _ => Ok(goal),
-        }
+        if too_long(&self.text, 2000) { Err(None) } else { Ok(goal) }
     }
 
     /// The draft that changes this goal: what it says otherwise than its sentence counts as corrected.
@@ -209,21 +208,34 @@ impl Draft {
     }
 }
 
-/// What someone typed as a number, as JSON has it; the word for a baseline that is still to be measured stays.
-fn plain_number(text: &str, language: Language) -> Option<Value> {
+/// Whether a text has more characters than a plan takes; bytes first, as nearly every text is shorter than that.
+fn too_long(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().nth(most).is_some()
+}
+
+/// What someone typed as a number, as JSON has it: digits, with a comma or a point between them. The word for a baseline
+/// that is still to be measured stays.
+fn plain_number(text: &str) -> Option<Value> {
+    let text = trim(text);
     if text == "to-measure" {
         return Some(text.into());
     }
-    let number = Decimal::parse(text, language).ok()?;
-    let mut plain = String::new();
-    number.push(&mut plain, '.');
-    Some(Value::Number(plain))
+    let (mut plain, mut digits, mut marks) = (String::new(), 0, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'.' | b',' if digits > 0 => (digits, marks) = (0, marks + 1),
+            _ => return None,
+        }
+        plain.push(if byte == b',' { '.' } else { char::from(byte) });
+    }
+    (digits > 0 && marks < 2 && plain.len() <= 12).then_some(Value::Number(plain))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::smarti::Baseline;
+    use crate::smarti::{Baseline, Goal};
 
     fn corrected() -> Draft {
         let mut draft = Draft::of_text(" Elk team overlegt. ");
@@ -243,7 +255,7 @@ mod tests {
     }
 
     fn made(draft: &Draft, base: &str) -> Result<Value, Option<Slot>> {
-        draft.to_goal(Value::parse(base).unwrap(), None, Language::NlBe)
+        draft.to_goal(Value::parse(base).unwrap(), None)
     }
 
     #[test]
@@ -256,12 +268,12 @@ mod tests {
         assert_eq!((goal.consulted(), goal.end()), (&["de directie".into(), "de ouders".into()][..], parse_iso("2026-06-30")));
         let again = Draft::of_goal(&value, None);
         assert_eq!((again.of, again.own(Slot::Baseline)), (Some(3), Some("2.5")));
-        assert_eq!(again.to_goal(value.clone(), None, Language::NlBe).unwrap().to_json().len(), value.to_json().len());
+        assert_eq!(again.to_goal(value.clone(), None).unwrap().to_json().len(), value.to_json().len());
     }
 
     #[test]
     fn what_cannot_be_understood_is_named() {
-        for (slot, value) in [(Slot::Target, "veel"), (Slot::Baseline, "1..2"), (Slot::End, "juni"), (Slot::Start, "x")] {
+        for (slot, value) in [(Slot::Target, "veel"), (Slot::Baseline, "1..2"), (Slot::Target, ",5"), (Slot::Target, "5,"), (Slot::End, "juni"), (Slot::Start, "x")] {
             let mut draft = corrected();
             draft.set_own(slot, Some(value));
             assert_eq!(made(&draft, "{}"), Err(Some(slot)));

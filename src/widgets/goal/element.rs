@@ -14,7 +14,6 @@ use super::list::numbered;
 use super::{detail, list, tree, view};
 use crate::content::{Language, Texts, cut, split};
 use crate::knoster::{ChangeElement, Variant};
-use crate::smarti::Plan;
 use crate::smarti::reading::utf16_offsets;
 use crate::widgets::host::{emit, fail, tell};
 use crate::widgets::packs::Packs;
@@ -29,8 +28,6 @@ pub struct Goal {
     packs: Packs,
     /// The words that were asked for: in which language.
     words: Option<Language>,
-    /// Whether the plan between the tags was taken.
-    begun: bool,
 }
 
 #[wasm_bindgen]
@@ -38,7 +35,7 @@ impl Goal {
     /// A widget that shows nothing before it is configured.
     #[wasm_bindgen(constructor)]
     pub fn new(host: u32) -> Self {
-        Self { host, state: State::default(), packs: Packs::default(), words: None, begun: false }
+        Self { host, state: State::default(), packs: Packs::default(), words: None }
     }
 
     /// Takes what the page has to say, and answers where there is something to answer.
@@ -50,17 +47,22 @@ impl Goal {
     /// | `R`: restore | what was kept on the device | `kept`, or nothing when it has to be set aside |
     /// | `F`: storing failed | | |
     /// | `S`: snapshot, `V`: value | | the plan and what is being written, as JSON |
-    /// | `W`: write value | the same | what is wrong, as JSON, and then nothing was taken |
-    /// | `D`: initial value | | |
+    /// | `W`: write value | the same, or nothing for an empty plan | |
     /// | `I`: import | the content of a file | |
+    /// | `B`: answered | what was asked about a plan, a line break, and the answer | |
     /// | `E`: elements that came out weak | their ids, a line each | |
     /// | `M`: missing | | |
     /// | `X`: disabled | `1` or nothing | |
     /// | `Z`: apology | | what to show should all else fail, in the reader's language |
     /// | a message of the drawing | the text of the field that was used | |
     ///
-    /// Beside what every widget asks of its shell, this one tells it `v`: what goes along with a form, and what is missing
-    /// in it, in the reader's language; and `r`: select text in the field with this id, from and to, as JavaScript counts.
+    /// Beside what every widget asks of its shell, this one tells it:
+    ///
+    /// | `what` | `first` | `second` |
+    /// |---|---|---|
+    /// | `v`: the value | what goes along with a form | what is missing in it, in the reader's language |
+    /// | `r`: select text | the id of a field | from and to, as JavaScript counts, with a blank between |
+    /// | `x`: ask about a plan ([`ask`](crate::widgets::plan)) | what to ask, the language and a file to save it in, with tabs between | the plan |
     pub fn send(&mut self, what: &str, text: &str) -> String {
         let mut answer = String::new();
         match what.as_bytes().first().copied().unwrap_or_default() {
@@ -70,24 +72,25 @@ impl Goal {
                 self.provide(pack, texts);
             }
             b'R' => {
-                let restored = self.state.write_value(text);
-                if restored.is_ok() {
+                let restored = self.state.take_plan(text);
+                if restored {
                     answer.push_str("kept");
-                    self.state.effects.push(Effect::Changed);
-                }
-                self.state.notice = Some(Notice::Plain(if restored.is_ok() { "restored" } else { "stored-broken" }));
-                if restored.is_err() {
+                } else {
                     fail(self.host, "stored-state", "store", text);
                 }
+                self.state.notice = Some(Notice::Plain(if restored { "restored" } else { "stored-broken" }));
             }
             b'F' => self.state.notice = Some(Notice::Plain("store-failed")),
             b'S' | b'V' => return self.state.value(),
-            b'W' => match self.state.write_value(text) {
-                Ok(()) => self.state.effects.push(Effect::Changed),
-                Err(error) => return detail::fault(&error),
-            },
-            b'D' => self.begin(),
-            b'I' => self.state.open(text),
+            b'W' if text.is_empty() => _ = self.state.take_plan(""),
+            b'W' | b'I' => {
+                self.ask(if what == "W" { "w" } else { "r" }, text, "");
+                return answer;
+            }
+            b'B' => {
+                let (about, told) = cut(text, b'\n').unwrap_or((text, ""));
+                self.answered(about.as_bytes().first().copied().unwrap_or_default(), told);
+            }
             b'E' => {
                 let known = Variant::Consensus.elements();
                 let mut weak: Vec<ChangeElement> = Vec::new();
@@ -120,7 +123,7 @@ impl Goal {
 
 impl Goal {
     fn configure(&mut self, lines: &str) {
-        let Options { common, today, labels, initial, faults } = Options::read(lines);
+        let Options { common, today, labels, faults } = Options::read(lines);
         for (code, field, given) in &faults {
             fail(self.host, code, field, given);
         }
@@ -132,22 +135,33 @@ impl Goal {
         self.state.today = today;
         self.state.labels = labels;
         self.state.kept = common.kept;
-        self.state.initial = initial.into();
         self.state.read_again();
         self.state.heard = 0;
-        if !self.begun {
-            self.begun = true;
-            self.begin();
+    }
+
+    /// Takes the answer to a question about the plan.
+    fn answered(&mut self, what: u8, answer: &str) {
+        let Some(fault) = answer.strip_prefix('!') else {
+            self.state.answered(what, answer);
+            return;
+        };
+        let mut parts = split(fault, b'\t');
+        let (code, field, said) = (parts.next(), parts.next(), parts.next());
+        match what {
+            // Of what the page gave, the page hears.
+            b'w' => {
+                fail(self.host, code.unwrap_or_default(), field.unwrap_or_default(), "");
+                self.state.effects.push(Effect::Changed);
+            }
+            // A look that failed comes again with the next change.
+            b'l' => {}
+            _ => self.state.notice = Some(said.map_or(Notice::Plain("no-plan"), |said| Notice::Said(said.into()))),
         }
     }
 
-    /// Takes the plan that stands in the element from the start.
-    fn begin(&mut self) {
-        let initial = self.state.initial.clone();
-        match self.state.write_value(&initial) {
-            Ok(()) => self.state.effects.push(Effect::Changed),
-            Err(error) => emit(self.host, "error", &detail::fault(&error)),
-        }
+    /// Asks the shell to ask about a plan.
+    fn ask(&self, what: &str, json: &str, file: &str) {
+        tell(self.host, "x", &[what, "\t", self.state.language.as_str(), "\t", file].concat(), json);
     }
 
     fn provide(&mut self, pack: &str, text: &str) {
@@ -180,8 +194,10 @@ impl Goal {
         let pack = self.pack();
         let Some(texts) = self.packs.want(self.host, &pack) else { return };
         tell(self.host, "d", view::view(&self.state, texts).marks(), "");
-        for effect in core::mem::take(&mut self.state.effects) {
-            perform(self.host, &self.state, effect, texts);
+        let effects = core::mem::take(&mut self.state.effects);
+        let Some(texts) = self.packs.texts() else { return };
+        for effect in effects {
+            self.perform(effect, texts);
         }
         let language = self.state.language;
         // The words come after the texts: what can be seen comes first.
@@ -191,42 +207,43 @@ impl Goal {
             tell(self.host, "n", &words_name(language), "");
         }
     }
-}
 
-fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
-    match effect {
-        Effect::Changed => {
-            let value = state.value();
-            let missing = if tree::count(&state.work.plan) > 0 { "" } else { texts.get("goal-widget.required") };
-            tell(host, "v", &value, missing);
-            emit(host, "change", &detail::told(state, None));
-            if state.kept {
-                tell(host, "k", &value, "");
-            }
-        }
-        Effect::Completed => emit(host, "complete", &detail::told(state, Some(tree::count(&state.work.plan)))),
-        Effect::Focus(id, 0) => tell(host, "f", id, ""),
-        Effect::Focus(id, number) => tell(host, "f", &numbered(id, number), ""),
-        Effect::Select(start, end) => {
-            let mut range = String::new();
-            for offset in utf16_offsets(&state.work.draft.text, &[start, end]) {
-                if !range.is_empty() {
-                    range.push(' ');
+    fn perform(&self, effect: Effect, texts: &Texts) {
+        let Self { host, state, .. } = self;
+        let host = *host;
+        match effect {
+            Effect::Changed => {
+                let value = state.value();
+                let missing = if tree::count(&state.work.plan) > 0 { "" } else { texts.get("goal-widget.required") };
+                tell(host, "v", &value, missing);
+                emit(host, "change", &detail::told(state, None));
+                if state.kept {
+                    tell(host, "k", &value, "");
                 }
-                crate::chart::push_whole(&mut range, offset as u32);
             }
-            tell(host, "r", "goal", &range);
-        }
-        Effect::Print => tell(host, "p", "plan", texts.get("goal-widget.list")),
-        Effect::Download(format) => {
-            // What stands here was read as a plan before.
-            let content = match (format, Plan::from_value(state.work.plan.clone())) {
-                (Format::Markdown, Ok(plan)) => plan.to_markdown(texts),
-                // A spreadsheet reads UTF-8 where this mark says so.
-                (Format::Csv, Ok(plan)) => ["\u{FEFF}", &plan.to_csv(texts)].concat(),
-                _ => state.value(),
-            };
-            tell(host, "s", &list::file_name(format, texts), &content);
+            Effect::Completed => emit(host, "complete", &detail::told(state, Some(tree::count(&state.work.plan)))),
+            Effect::Focus(id, 0) => tell(host, "f", id, ""),
+            Effect::Focus(id, number) => tell(host, "f", &numbered(id, number), ""),
+            Effect::Select(start, end) => {
+                let mut range = String::new();
+                for offset in utf16_offsets(&state.work.draft.text, &[start, end]) {
+                    if !range.is_empty() {
+                        range.push(' ');
+                    }
+                    crate::chart::push_whole(&mut range, offset as u32);
+                }
+                tell(host, "r", "goal", &range);
+            }
+            Effect::Print => tell(host, "p", "plan", texts.get("goal-widget.list")),
+            Effect::Download(format) => {
+                let file = list::file_name(format, texts);
+                match format {
+                    Format::Json => tell(host, "s", &file, &state.value()),
+                    Format::Markdown => self.ask("m", &state.question(), &file),
+                    Format::Csv => self.ask("c", &state.question(), &file),
+                }
+            }
+            Effect::Ask(what) => self.ask(if what == b'p' { "p" } else { "l" }, &state.question(), ""),
         }
     }
 }

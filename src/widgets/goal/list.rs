@@ -9,7 +9,7 @@ use super::view::{actions, button, button_if, on};
 use crate::chart::whole;
 use crate::content::Texts;
 use crate::smarti::json::Value;
-use crate::smarti::{GoalStatus, ItemId, Numbering, Plan};
+use crate::smarti::{GoalStatus, ItemId, Numbering};
 use crate::widgets::drawing::Drawing;
 
 pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
@@ -84,14 +84,9 @@ fn option(ui: &mut Drawing<'_>, value: &str, text: &str) {
 
 /// What is worth a look in the plan.
 fn warnings(ui: &mut Drawing<'_>, state: &State) {
-    let Ok(plan) = Plan::from_value(state.work.plan.clone()) else { return };
-    let warnings = plan.warnings();
-    if warnings.is_empty() {
-        return;
-    }
-    ui.open("ul part=notice class=warnings");
-    for warning in warnings {
-        ui.leaf("li", &warning.text(&plan, ui.texts));
+    ui.open("ul class=warnings");
+    for warning in &state.warnings {
+        ui.leaf("li", warning);
     }
     ui.close();
 }

@@ -8,14 +8,12 @@ use crate::smarti::{AcceptableLabel, CriterionLabels, InspiringLabel};
 use crate::widgets::options::Common;
 
 /// The options of a goal widget, as lines of a name, a tab and a value: those that every element has, the attributes
-/// `today`, `acceptable-label` and `inspiring-label`, the visitor's own date as `now`, and the plan between the tags as
-/// `initial`.
+/// `today`, `acceptable-label` and `inspiring-label`, and the visitor's own date as `now`.
 #[derive(Default)]
 pub(super) struct Options<'a> {
     pub(super) common: Common,
     pub(super) today: Option<Date>,
     pub(super) labels: CriterionLabels,
-    pub(super) initial: &'a str,
     /// Options that are not known, as a code, a name and what was given; they were passed over.
     pub(super) faults: Vec<(&'static str, &'a str, &'a str)>,
 }
@@ -45,10 +43,6 @@ impl<'a> Options<'a> {
                     read.labels.inspiring = known.unwrap_or_default();
                     known.is_none().then_some("unknown-label")
                 }
-                "initial" => {
-                    read.initial = value;
-                    None
-                }
                 _ => read.common.take(name, value),
             };
             if let Some(code) = wrong {
@@ -68,11 +62,11 @@ mod tests {
     #[test]
     fn options_are_read_and_what_is_not_known_is_named() {
         let read = Options::read(
-            "lang\ten\ntoday\t2024-10-01\nnow\t2026-01-01\nacceptable-label\tambitieus\ninspiring-label\tinclusief\ninitial\t{}",
+            "lang\ten\ntoday\t2024-10-01\nnow\t2026-01-01\nacceptable-label\tambitieus\ninspiring-label\tinclusief",
         );
         assert_eq!((read.common.language(), read.today), (Language::En, Some(Date::constant(2024, 10, 1))));
         let labels = CriterionLabels { acceptable: AcceptableLabel::Ambitieus, inspiring: InspiringLabel::Inclusief };
-        assert_eq!((read.labels, read.initial, read.faults.len()), (labels, "{}", 0));
+        assert_eq!((read.labels, read.faults.len()), (labels, 0));
 
         let read = Options::read("today\t1 oktober\nnow\t2026-01-01\nacceptable-label\tx\ninspiring-label\ty\nstore\tcloud");
         let codes: Vec<_> = read.faults.iter().map(|(code, name, _)| (*code, *name)).collect();

@@ -9,11 +9,11 @@ use super::message::{Format, Message};
 use super::reading::{Read, Reader};
 use super::tree;
 use crate::calendar::{Date, iso};
-use crate::content::{Language, Texts, trim};
+use crate::content::{Language, Texts, split, trim};
 use crate::knoster::{ChangeElement, Variant};
 use crate::smarti::json::Value;
 use crate::smarti::reading::Evidence;
-use crate::smarti::{CriterionLabels, ItemId, Level, PastedGoal, Plan, PlanError, goals_from_text};
+use crate::smarti::{CriterionLabels, ItemId, Plan};
 
 /// What has to happen outside of the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub(super) enum Effect {
     Select(usize, usize),
     Print,
     Download(Format),
+    /// Ask about the whole plan: what the answer is for.
+    Ask(u8),
 }
 
 /// Something to tell once.
@@ -43,8 +45,8 @@ pub(super) enum Notice {
     Missing,
     /// A field cannot be understood.
     Slot(Slot),
-    /// A file could not be opened.
-    Fault(PlanError),
+    /// What is wrong with a plan from outside, in the words of the reader.
+    Said(String),
     Downloaded(Format),
 }
 
@@ -81,13 +83,13 @@ pub(super) struct State {
     pub(super) read: Option<Read>,
     /// The letters whose state changed by what was typed last, a bit each.
     pub(super) heard: u8,
-    /// The entries of a pasted list.
-    pub(super) pasted: Vec<PastedGoal>,
+    /// How many goals the text seems to be, where it has several lines.
+    pub(super) pasted: usize,
+    /// What is worth a look in the plan.
+    pub(super) warnings: Vec<String>,
     /// The elements of a change that came out weak in a self-check.
     pub(super) weak: Vec<ChangeElement>,
     pub(super) notice: Option<Notice>,
-    /// What stands in the element from the start, as JSON.
-    pub(super) initial: String,
     /// What has to happen once the page is drawn.
     pub(super) effects: Vec<Effect>,
 }
@@ -111,8 +113,13 @@ impl State {
             (Some(reader), Some(today)) if !self.work.draft.is_blank() => Some(reader.read(text, today)),
             _ => None,
         };
-        self.pasted = goals_from_text(text);
         self.heard = 0;
+        // Only what goes on after a line break can be a list.
+        if trim(text).bytes().any(|byte| byte == b'\n') {
+            self.effects.push(Effect::Ask(b'l'));
+        } else {
+            self.pasted = 0;
+        }
     }
 
     /// How far each letter is carried.
@@ -132,16 +139,25 @@ impl State {
         value.to_json()
     }
 
-    /// Takes a plan as JSON, with what was being written, in place of what is there. Nothing at all is an empty plan.
-    pub(super) fn write_value(&mut self, json: &str) -> Result<(), PlanError> {
+    /// The same with where new goals come, for questions about the whole plan.
+    pub(super) fn question(&self) -> String {
+        let mut value = self.work.plan.clone();
+        tree::set(&mut value, "draft", self.work.draft.to_value());
+        tree::set(&mut value, "under", tree::number(self.work.under));
+        value.to_json()
+    }
+
+    /// Takes a plan as this release writes it, with what was being written, in place of what is there; nothing at all is an
+    /// empty plan. False where it is no such thing, and then everything stays.
+    pub(super) fn take_plan(&mut self, json: &str) -> bool {
         let mut work = Work::default();
         if !trim(json).is_empty() {
-            let mut value = Value::parse(json)?;
-            if let Some(draft) = value.get("draft") {
+            let Ok(value @ Value::Object(_)) = Value::parse(json) else { return false };
+            work.plan = value;
+            if let Some(draft) = work.plan.get("draft") {
                 work.draft = Draft::from_value(draft);
             }
-            tree::set(&mut value, "draft", "".into());
-            work.plan = Plan::from_value(value)?.to_value();
+            tree::set(&mut work.plan, "draft", "".into());
         }
         work.draft.of = work.draft.of.filter(|id| tree::place(&work.plan, *id).is_some());
         if work != self.work {
@@ -150,24 +166,39 @@ impl State {
         }
         self.notice = None;
         self.read_again();
-        Ok(())
+        self.effects.push(Effect::Changed);
+        true
     }
 
-    /// Opens a file; a plan that cannot be read leaves everything as it is, and so does one without a goal that is being
-    /// written for what is being written here.
-    pub(super) fn open(&mut self, json: &str) {
-        let before = self.work.draft.clone();
-        self.notice = Some(match self.write_value(json) {
-            Ok(()) => {
-                if self.work.draft == Draft::default() && before.of.is_none() {
-                    self.work.draft = before;
+    /// Takes the answer to a question about the plan.
+    pub(super) fn answered(&mut self, what: u8, answer: &str) {
+        if what == b'l' {
+            let mut lines = split(answer, b'\n');
+            self.pasted = lines.next().map_or(0, |count| tree::whole(count) as usize);
+            self.warnings = lines.map(String::from).collect();
+            return;
+        }
+        let draft = self.work.draft.clone();
+        let before = tree::count(&self.work.plan);
+        if !self.take_plan(answer) {
+            return;
+        }
+        match what {
+            b'p' => {
+                self.notice = Some(Notice::Count("added-all", tree::count(&self.work.plan).saturating_sub(before)));
+                self.effects.extend([Effect::Focus("goal", 0), Effect::Completed]);
+            }
+            b'r' => {
+                // A file with a list alone leaves what is being written.
+                if self.work.draft == Draft::default() && draft.of.is_none() {
+                    self.work.draft = draft;
                     self.read_again();
                 }
-                self.effects.extend([Effect::Changed, Effect::Completed]);
-                Notice::Count("opened", tree::count(&self.work.plan))
+                self.notice = Some(Notice::Count("opened", tree::count(&self.work.plan)));
+                self.effects.push(Effect::Completed);
             }
-            Err(error) => Notice::Fault(error),
-        });
+            _ => {}
+        }
     }
 
     /// Takes a message in.
@@ -218,7 +249,10 @@ impl State {
                 self.take(draft, Notice::About("editing", id));
             }
             Message::Add => self.add(),
-            Message::AddAll => self.add_all(),
+            Message::AddAll => {
+                self.effects.push(Effect::Ask(b'p'));
+                return;
+            }
             Message::Undo | Message::Redo => {
                 let Self { history, work, .. } = self;
                 let back = message == Message::Undo;
@@ -281,6 +315,9 @@ impl State {
             }
         }
         self.effects.push(Effect::Changed);
+        if tree::count(&self.work.plan) > 0 {
+            self.effects.push(Effect::Ask(b'l'));
+        }
     }
 
     #[inline(never)]
@@ -329,7 +366,7 @@ impl State {
         }
         let place = draft.of.and_then(|id| tree::place(plan, id));
         let base = place.and_then(|place| tree::goal_at(plan, place)).cloned();
-        let goal = match draft.to_goal(base.unwrap_or_else(|| tree::with_id(plan)), self.read.as_ref(), self.language) {
+        let goal = match draft.to_goal(base.unwrap_or_else(|| tree::with_id(plan)), self.read.as_ref()) {
             Ok(goal) => goal,
             Err(slot) => {
                 self.notice = Some(slot.map_or(Notice::Plain("too-long"), Notice::Slot));
@@ -349,42 +386,6 @@ impl State {
                 None => goals.push(goal),
             }
         }
-        self.effects.push(Effect::Completed);
-    }
-
-    /// Puts a pasted list in the plan: strategic goals as they stand there, goals under the last of them, and actions under
-    /// the last goal.
-    fn add_all(&mut self) {
-        let pasted = core::mem::take(&mut self.pasted);
-        let mut goals = 0;
-        self.take(Draft::default(), Notice::Missing);
-        let under = self.work.under;
-        let plan = &mut self.work.plan;
-        let mut strategic = None;
-        for entry in &pasted {
-            let mut new = tree::with_id(plan);
-            tree::set(&mut new, "text", (&*entry.text).into());
-            let place = match entry.level {
-                Level::Strategic => {
-                    strategic = Some(tree::add_strategic(plan, &entry.text));
-                    continue;
-                }
-                _ => *strategic.get_or_insert_with(|| tree::strategic_place(plan, under)),
-            };
-            let Some(list) = tree::goals_mut(plan, place) else { continue };
-            let actions = match list.last_mut() {
-                Some(last) if entry.level == Level::Action && goals > 0 => tree::list_mut(last, "actions"),
-                _ => None,
-            };
-            match actions {
-                Some(actions) => actions.push(new),
-                None => {
-                    goals += 1;
-                    list.push(new);
-                }
-            }
-        }
-        self.notice = Some(Notice::Count("added-all", goals));
         self.effects.push(Effect::Completed);
     }
 }

@@ -9,7 +9,7 @@ use super::{examples, fields, letters, list, marks, tree, year};
 use crate::chart::whole;
 use crate::content::{Language, Texts};
 use crate::smarti::reading::Evidence;
-use crate::smarti::{Criterion, PlanError};
+use crate::smarti::Criterion;
 use crate::widgets::drawing::Drawing;
 
 /// The whole widget. Every part of it is always drawn, though it may be empty, so that the field that someone writes in
@@ -126,7 +126,7 @@ fn finish(ui: &mut Drawing<'_>, state: &State) {
     let texts = ui.texts;
     let draft = &state.work.draft;
     ui.open("div");
-    let pasted = state.pasted.len();
+    let pasted = state.pasted;
     if pasted > 1 {
         ui.leaf("p part=notice", &texts.fill_one("goal-widget.several", "n", &whole(pasted)));
     }
@@ -152,7 +152,7 @@ fn finish(ui: &mut Drawing<'_>, state: &State) {
     button_if(ui, redo, "goal-widget.redo", Message::Redo);
     ui.close();
     if let Some(notice) = &state.notice {
-        let part = if matches!(notice, Notice::Fault(_) | Notice::Slot(_) | Notice::Missing) { "error" } else { "notice" };
+        let part = if matches!(notice, Notice::Said(_) | Notice::Slot(_) | Notice::Missing) { "error" } else { "notice" };
         ui.open("p");
         ui.attribute("part", part);
         ui.text(&notice_text(state, notice, texts));
@@ -173,23 +173,7 @@ fn notice_text(state: &State, notice: &Notice, texts: &Texts) -> String {
         }
         Notice::Missing => texts.get("goal-widget.required").into(),
         Notice::Slot(slot) => fields::fault(*slot, texts).into(),
-        Notice::Fault(error) => fault(error, texts),
+        Notice::Said(text) => text.clone(),
         Notice::Downloaded(format) => texts.fill_one(&key("downloaded"), "file", &list::file_name(*format, texts)),
-    }
-}
-
-/// What is wrong with a plan, in the reader's language: where it is, and what was expected there.
-fn fault(error: &PlanError, texts: &Texts) -> String {
-    match error {
-        PlanError::Json(error) => texts.fill(
-            "goal-widget.error.syntax",
-            &[("line", &whole(error.line())), ("column", &whole(error.column()))],
-        ),
-        PlanError::Field { path, expected } => {
-            texts.fill("goal-widget.error.shape", &[("field", path), ("expected", expected)])
-        }
-        PlanError::TooMany { most } => texts.fill_one("goal-widget.error.many", "n", &whole(*most)),
-        PlanError::Goal(error) => texts.fill_one("goal-widget.error.field", "field", error.field().unwrap_or_default()),
-        _ => texts.get("goal-widget.error.gone").into(),
     }
 }
