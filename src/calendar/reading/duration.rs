@@ -88,10 +88,11 @@ impl Reader<'_> {
             return None;
         }
         // `elke eerste maandag van de maand`
-        if loose && self.word(end) == Word::Of && self.word(end + 1) == Word::Article {
-            if let Word::Unit(unit, false) = self.word(end + 2) {
-                return Some((Frequency { times, every: 1, unit }, end + 3));
-            }
+        if loose
+            && (self.word(end), self.word(end + 1)) == (Word::Of, Word::Article)
+            && let Word::Unit(unit, false) = self.word(end + 2)
+        {
+            return Some((Frequency { times, every: 1, unit }, end + 3));
         }
         if self.word(end) == Word::And && matches!(self.word(end + 1), Word::Weekday(..)) {
             end += 2;
@@ -160,11 +161,11 @@ impl Reader<'_> {
             return match relation {
                 Relation::Within => Some(self.within(amount, end)),
                 Relation::Over if !english && amount.counted && !matches!(amount.unit, Unit::Hour) => {
-                    Some((self.from_today(amount), end))
+                    Some((self.today_and(amount), end))
                 }
-                Relation::On if !english && self.word(end) == Word::Time => Some((self.from_today(amount), end + 1)),
+                Relation::On if !english && self.word(end) == Word::Time => Some((self.today_and(amount), end + 1)),
                 Relation::On if !english && amount.counted && amount.number != 1 && is_long => {
-                    Some((self.from_today(amount), end))
+                    Some((self.today_and(amount), end))
                 }
                 Relation::In if amount.counted && (is_long || amount.unit == Unit::Year) => {
                     // six weeks' time
@@ -172,7 +173,7 @@ impl Reader<'_> {
                     while matches!(self.word(end), Word::Mark('\'' | '’') | Word::Time) {
                         end += 1;
                     }
-                    Some((self.from_today(amount), end))
+                    Some((self.today_and(amount), end))
                 }
                 Relation::After | Relation::During | Relation::For | Relation::Over
                     if amount.counted && amount.unit != Unit::Hour =>
@@ -211,7 +212,7 @@ impl Reader<'_> {
             return Some((Draft::new(TimeKind::Vague, None, None), end));
         }
         // One is a week or a month by name.
-        amount.plural.then(|| (self.from_today(amount), end))
+        amount.plural.then(|| (self.today_and(amount), end))
     }
 
     /// Within so much time from today, unless it runs from something else each time.
@@ -222,14 +223,14 @@ impl Reader<'_> {
         if from_something || is_short {
             return (Draft::new(TimeKind::Turnaround, None, None), if from_something { end + 1 } else { end });
         }
-        let mut draft = self.from_today(amount);
+        let mut draft = self.today_and(amount);
         if amount.number == 0 {
             draft = Draft::new(TimeKind::Vague, None, None);
         }
         (draft, end)
     }
 
-    fn from_today(&self, amount: Amount) -> Draft {
+    fn today_and(&self, amount: Amount) -> Draft {
         let due = self.later(amount).filter(|_| amount.number > 0);
         Draft::new(TimeKind::Within, due.map(|due| Period::between(self.today, due)), due)
     }
