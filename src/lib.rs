@@ -13,10 +13,12 @@ mod error;
 pub mod knoster;
 #[cfg(feature = "serde")]
 mod serde;
+pub mod smarti;
 pub mod survey;
 #[cfg(feature = "js")]
 mod wasm;
 #[cfg(feature = "widget-self-check")]
 mod widgets;
+pub mod words;
 
 pub use error::Error;
