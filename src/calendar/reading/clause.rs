@@ -74,8 +74,8 @@ impl Reader<'_> {
                 Some((TimeKind::PlanPeriod, end))
             }
             Word::Of | Word::Relation(Relation::Since) => {
-                let from = if self.word(at + 1) == Word::Article { at + 2 } else { at + 1 };
-                let (moment, end) = self.dated(from)?;
+                let is_article = self.word(at + 1) == Word::Article && self.word(at) != Word::Of;
+                let (moment, end) = self.dated(if is_article { at + 2 } else { at + 1 })?;
                 // “Of” a year only: the figures of 2023. But from 2024 to 2026 is a period.
                 let is_year = moment.core == Core::Year && !moment.pointed && !self.is_until(end);
                 (self.word(at) != Word::Of || is_year).then_some((TimeKind::Background, end))
@@ -161,7 +161,14 @@ impl Reader<'_> {
             Word::Event if matches!(self.word(lead.end + 1), Word::Of | Word::Relation(_)) => lead.end + 2,
             _ => lead.end,
         };
-        let (first, end) = self.first(event, lead.is_said)?;
+        let (first, end) = match self.first(event, lead.is_said) {
+            Some(found) => found,
+            // “In the course of the school year” is this one.
+            None if lead.is_said && matches!(lead.relation, Relation::In | Relation::During) => {
+                self.bare_unit(event).filter(|(moment, _)| moment.core == Core::SchoolYear)?
+            }
+            None => return None,
+        };
         let mut found = Vec::new();
         found.push(first);
         let mut end = end;

@@ -266,14 +266,10 @@ impl Reader<'_> {
 
     /// Whether a moment is the week of a day, as in `in de week van 12 mei`: the day, taken as its week.
     pub(super) fn week_of(&self, at: usize) -> Option<(super::moment::Moment, usize)> {
-        let mut from = at;
-        while self.word(from) == Word::Article {
-            from += 1;
-        }
-        if !matches!(self.word(from), Word::Unit(Unit::Week, false)) || self.word(from + 1) != Word::Of {
+        if !matches!(self.word(at), Word::Unit(Unit::Week, false)) || self.word(at + 1) != Word::Of {
             return None;
         }
-        let from = if self.word(from + 2) == Word::Article { from + 3 } else { from + 2 };
+        let from = if self.word(at + 2) == Word::Article { at + 3 } else { at + 2 };
         let (mut moment, end) = self.moment(from)?;
         moment.core = match moment.core {
             Core::Date(date) => Core::Week(date),

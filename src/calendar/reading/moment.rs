@@ -179,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// A unit that stands alone after `einde van het`.
-    fn bare_unit(&self, at: usize) -> Found {
+    pub(super) fn bare_unit(&self, at: usize) -> Found {
         let Word::Unit(unit, false) = self.word(at) else { return None };
         if self.unit(at).is_some() {
             return None;
