@@ -73,7 +73,7 @@ impl Criterion {
     }
 
     /// What the letter is said to stand for, in the language of the texts.
-    pub fn name<'a>(self, texts: &'a Texts, labels: CriterionLabels) -> &'a str {
+    pub fn name(self, texts: &Texts, labels: CriterionLabels) -> &str {
         match self {
             Self::Acceptable => texts.of_id("goal.label.", labels.acceptable.id(), ""),
             Self::Inspiring => texts.of_id("goal.label.", labels.inspiring.id(), ""),

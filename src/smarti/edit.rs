@@ -8,6 +8,7 @@ use super::{Action, Goal, PlanError, StrategicGoal};
 
 /// What was removed, as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "one is taken out at a time, and put back or let go at once")]
 pub enum Removed {
     /// A strategic goal with all its goals.
     StrategicGoal(StrategicGoal),
