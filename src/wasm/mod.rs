@@ -9,6 +9,7 @@ mod calendar;
 mod input;
 mod knoster;
 mod options;
+mod smarti;
 
 use wasm_bindgen::prelude::*;
 
