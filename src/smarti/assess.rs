@@ -296,3 +296,124 @@ fn is_after(first: Option<Date>, second: Option<Date>) -> bool {
 fn is_day_off(date: Date) -> bool {
     SchoolYear::of(date).is_ok_and(|year| !year.is_lesson_day(date))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::smarti::{Action, GoalBuilder, Indicator, Means};
+
+    const TODAY: Date = Date::constant(2025, 9, 10);
+
+    fn day(month: i8, day: i8) -> Date {
+        Date::constant(2026, month, day)
+    }
+
+    /// A goal that meets every criterion, without advice.
+    fn whole() -> GoalBuilder {
+        Goal::builder("Elk team kijkt terug")
+            .actor("elk schoolteam")
+            .action("kijkt na elke consultatie terug")
+            .target_group("leerkrachten")
+            .indicator(Indicator {
+                kind: Some(IndicatorKind::Effect),
+                baseline: Baseline::Known(2.into()),
+                target: Some(8.into()),
+                unit: "teams".into(),
+                source: "registratie".into(),
+                ..Indicator::default()
+            })
+            .consulted("zorgcoördinatoren")
+            .means(Means { people: "twee collega's".into(), ..Means::default() })
+            .hours(40.into())
+            .start(day(1, 5))
+            .end(day(6, 30))
+            .reviews(Vec::from([day(3, 23)]))
+            .why("Zo leren we van elkaar.")
+    }
+
+    #[track_caller]
+    fn finds(goal: GoalBuilder, expected: &[Reason]) {
+        let period = Period::new(day(1, 1), day(12, 31)).unwrap();
+        let assessment = assess_goal(&goal.build().unwrap(), &AssessContext::new(TODAY).within(Some(period)));
+        assert_eq!(assessment.reasons().collect::<Vec<_>>(), expected);
+        for criterion in assessment.criteria() {
+            let heavy = criterion.reasons().iter().any(|reason| reason.weight() > Weight::Advice);
+            assert_eq!(criterion.verdict() == Verdict::Met, !heavy, "{}", criterion.criterion());
+            assert_eq!(assessment.of(criterion.criterion()), criterion);
+        }
+    }
+
+    #[test]
+    fn a_whole_goal_meets_every_criterion_and_an_empty_one_none() {
+        finds(whole(), &[]);
+        let empty = assess_goal(&Goal::builder("x").build().unwrap(), &AssessContext::new(TODAY));
+        assert!(empty.criteria().iter().all(|criterion| criterion.verdict() == Verdict::Missing));
+    }
+
+    #[test]
+    fn a_placeholder_is_no_answer() {
+        finds(whole().actor("tbd"), &[Reason::ActorMissing]);
+        finds(whole().why("..."), &[Reason::WhyMissing]);
+        finds(whole().consulted_groups(Vec::from(["?".into()])), &[Reason::ConsultedMissing]);
+    }
+
+    #[test]
+    fn what_is_measured_is_looked_at() {
+        let with = |change: fn(&mut Indicator)| {
+            let goal = whole().build().unwrap();
+            let mut indicator = goal.indicator().clone();
+            change(&mut indicator);
+            goal.with().indicator(indicator)
+        };
+        finds(with(|indicator| indicator.target = Some(2.into())), &[Reason::TargetIsBaseline]);
+        finds(with(|indicator| indicator.baseline = Baseline::ToMeasure), &[]);
+        finds(
+            with(|indicator| indicator.baseline = Baseline::ToMeasure).start(Date::constant(2025, 9, 9)),
+            &[Reason::BaselineOverdue, Reason::StartOutsidePlan],
+        );
+        finds(with(|indicator| indicator.baseline = Baseline::Absent), &[Reason::BaselineMissing]);
+        finds(with(|indicator| indicator.kind = Some(IndicatorKind::Activity)), &[Reason::IndicatorIsActivity]);
+        finds(with(|indicator| indicator.unit.clear()), &[Reason::IndicatorMissing]);
+        finds(
+            whole().indicator(Indicator::default()),
+            &[Reason::IndicatorMissing, Reason::TargetMissing, Reason::BaselineMissing],
+        );
+    }
+
+    #[test]
+    fn who_was_heard_is_someone_else() {
+        let own = Vec::from([" Elk schoolteam".into()]);
+        finds(whole().consulted_groups(own), &[Reason::ConsultedOnlyActor]);
+    }
+
+    #[test]
+    fn means_are_named_and_not_nothing() {
+        let dependencies = Means { dependencies: "het nieuwe dossier".into(), ..Means::default() };
+        finds(whole().means(dependencies), &[Reason::MeansMissing]);
+        finds(whole().means(Means::default()).hours(Decimal::ZERO), &[Reason::MeansAreZero]);
+        finds(whole().means(Means { budget: Some(100.into()), ..Means::default() }), &[Reason::HoursMissing]);
+    }
+
+    #[test]
+    fn dates_hold_together() {
+        finds(whole().end(day(1, 4)), &[Reason::EndBeforeStart]);
+        finds(whole().end(Date::constant(2027, 1, 4)), &[Reason::EndOutsidePlan]);
+        finds(whole().start(None), &[Reason::StartMissing]);
+        finds(whole().reviews(Vec::new()), &[Reason::ReviewMissing]);
+        // A Sunday before the start, and the summer after the end.
+        finds(
+            whole().reviews(Vec::from([day(1, 4), day(7, 21)])),
+            &[Reason::ReviewBeforeStart, Reason::ReviewAfterEnd, Reason::ReviewOnDayOff],
+        );
+        let past = whole().start(Date::constant(2025, 1, 6)).end(Date::constant(2025, 6, 6)).reviews(Vec::new());
+        finds(
+            past.clone().status(GoalStatus::Done),
+            &[Reason::StartOutsidePlan, Reason::EndOutsidePlan, Reason::ReviewMissing],
+        );
+        finds(past, &[Reason::StartOutsidePlan, Reason::EndOutsidePlan, Reason::EndIsPast, Reason::ReviewMissing]);
+        let mut late = Action { start: Some(day(6, 1)), end: Some(day(7, 1)), ..Action::new("Afronden") };
+        finds(whole().actions(Vec::from([late.clone()])), &[Reason::ActionOutsideGoal]);
+        late.end = Some(day(5, 1));
+        finds(whole().actions(Vec::from([late])), &[Reason::ActionEndBeforeStart]);
+    }
+}

@@ -37,7 +37,7 @@ impl Plan {
     ///
     /// [`PlanError::UnknownId`] where there is no such goal.
     pub fn replace_goal(&mut self, id: ItemId, mut goal: Goal) -> Result<(), PlanError> {
-        let known: Vec<ItemId> = self.goal_mut(id)?.actions.iter().map(Action::id).collect();
+        let known: Vec<ItemId> = self.goal_mut(id)?.actions.iter().map(|action| action.id).collect();
         goal.id = id;
         let mut used: Vec<ItemId> = Vec::new();
         for action in &mut goal.actions {

@@ -99,7 +99,7 @@ impl Indicator {
             Some(value) => match number_of(&value) {
                 Some(number) => Baseline::Known(number),
                 None => fields
-                    .refuse("baseline", value, "a number of at most 12 digits, or `to-measure`")
+                    .refuse("baseline", value, "a number such as `58.5`, or `to-measure`")
                     .map(|()| Baseline::Absent)?,
             },
         };

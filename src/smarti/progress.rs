@@ -234,3 +234,95 @@ fn stand(goal: &Goal, today: Date, progress: &mut Progress) -> Result<Standing, 
 fn days_after(start: Date, day: Date) -> i64 {
     Period::new(start, day).map_or(0, |period| i64::from(period.days()) - 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::smarti::{GoalBuilder, Indicator};
+
+    fn day(day: i8) -> Date {
+        Date::constant(2025, 9, day)
+    }
+
+    /// From 1 to 21 September, twenty days.
+    fn way(baseline: u32, target: u32) -> GoalBuilder {
+        let indicator = Indicator {
+            baseline: Baseline::Known(baseline.into()),
+            target: Some(target.into()),
+            ..Indicator::default()
+        };
+        Goal::builder("x").indicator(indicator).start(day(1)).end(day(21))
+    }
+
+    #[track_caller]
+    fn stands(goal: GoalBuilder, today: Date, expected: Standing) -> Progress {
+        let progress = progress(&goal.build().unwrap(), today);
+        assert_eq!(progress.standing(), expected);
+        progress
+    }
+
+    #[test]
+    fn the_way_is_straight_up_and_down() {
+        for (baseline, target, due, off, beyond) in [(20, 60, 40, 39, 61), (60, 20, 40, 41, 19)] {
+            let goal = |value: u32| way(baseline, target).measured(day(11), value.into());
+            stands(goal(due), day(11), Standing::OnTrack);
+            stands(goal(off), day(11), Standing::Behind);
+            stands(goal(target), day(11), Standing::Reached);
+            stands(goal(beyond), day(11), Standing::Reached);
+            stands(goal(baseline), day(11), Standing::Behind);
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_millionth_is_due_too() {
+        // 1 over 3 days: after one, 0.333333 is not enough and 0.333334 is.
+        let goal = |value: &str| way(0, 1).end(day(4)).measured(day(2), value.parse().unwrap());
+        let behind = stands(goal("0.333333"), day(2), Standing::Behind);
+        assert_eq!(behind.expected(), Some("0.333333".parse().unwrap()));
+        stands(goal("0.333334"), day(2), Standing::OnTrack);
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_named() {
+        let unclear = |goal: GoalBuilder, today, why| {
+            stands(goal, today, Standing::CannotTellYet(why));
+        };
+        let measured = way(20, 60).measured(day(11), 40.into());
+        unclear(way(20, 60).indicator(Indicator::default()), day(11), Unclear::NoTarget);
+        unclear(measured.clone().end(None), day(11), Unclear::NoDates);
+        unclear(measured.clone().end(day(1)), day(11), Unclear::NoTime);
+        unclear(way(20, 20).measured(day(11), 40.into()), day(11), Unclear::TargetIsBaseline);
+        unclear(way(20, 60), day(11), Unclear::NoMeasurement);
+        unclear(measured.clone(), day(10), Unclear::NoMeasurement);
+        unclear(way(20, 60).measured(day(2), 21.into()), day(11), Unclear::TooEarly);
+        stands(way(20, 60).measured(day(3), 21.into()), day(11), Standing::Behind);
+        stands(way(20, 60).measured(day(2), 60.into()), day(11), Standing::Reached);
+        unclear(measured.clone(), day(22), Unclear::NotMeasuredAtEnd);
+        stands(measured.clone().measured(day(23), 59.into()), day(24), Standing::Behind);
+        stands(measured.measured(day(23), 60.into()), day(24), Standing::Reached);
+    }
+
+    #[test]
+    fn a_measurement_before_the_start_is_a_baseline() {
+        let goal = |baseline| {
+            let indicator = Indicator { baseline, target: Some(60.into()), ..Indicator::default() };
+            way(0, 0).indicator(indicator).measured(day(11), 40.into())
+        };
+        stands(goal(Baseline::ToMeasure), day(11), Standing::CannotTellYet(Unclear::NoBaseline));
+        let measured = goal(Baseline::ToMeasure).measured(day(1), 20.into());
+        assert_eq!(stands(measured, day(11), Standing::OnTrack).baseline(), Some(20.into()));
+        let known = goal(Baseline::Known(30.into())).measured(day(1), 20.into());
+        assert_eq!(stands(known, day(11), Standing::Behind).baseline(), Some(30.into()));
+    }
+
+    #[test]
+    fn the_longest_and_the_largest_do_not_overflow() {
+        let most: Decimal = "999999999999.999999".parse().unwrap();
+        let least: Decimal = "-999999999999.999999".parse().unwrap();
+        let indicator = Indicator { baseline: Baseline::Known(least), target: Some(most), ..Indicator::default() };
+        let goal = Goal::builder("x").indicator(indicator).start(Date::MIN).end(Date::MAX);
+        let middle = Date::constant(0, 6, 1);
+        let progress = stands(goal.measured(middle, Decimal::ZERO), middle, Standing::OnTrack);
+        assert!(progress.expected().is_some_and(|expected| expected < Decimal::ZERO));
+    }
+}

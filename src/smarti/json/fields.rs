@@ -196,17 +196,21 @@ impl Fields {
 }
 
 pub(in crate::smarti) const A_DATE: &str = "a date such as `2026-06-30`";
-pub(in crate::smarti) const A_NUMBER: &str = "a number of at most 12 digits";
+pub(in crate::smarti) const A_NUMBER: &str = "a number such as `58.5`";
 
 pub(in crate::smarti) fn date_of(value: &Value) -> Option<Date> {
     if let Value::Text(text) = value { parse_iso(text) } else { None }
 }
 
-/// A number, or a text that is one as people write it.
+/// A number, or a text that is one, with a decimal point or comma. A text such as `1.500` is none: a program means one and
+/// a half by it, and a person fifteen hundred.
 pub(in crate::smarti) fn number_of(value: &Value) -> Option<Decimal> {
     match value {
         Value::Number(digits) => Decimal::from_plain(digits),
-        Value::Text(text) => Decimal::from_plain(text).or_else(|| Decimal::parse(text, Language::NlBe).ok()),
+        Value::Text(text) => {
+            let (plain, typed) = (Decimal::from_plain(text), Decimal::parse(text, Language::NlBe).ok());
+            if plain.is_some() && plain != typed { None } else { typed }
+        }
         _ => None,
     }
 }
