@@ -19,6 +19,7 @@ mod school_year;
 pub(crate) use date::days_between;
 pub use date::{Date, iso, parse_iso, push_iso};
 pub use describe::{describe, describe_date};
+pub(crate) use describe::{holiday_name, month_name};
 pub use easter::easter;
 pub use error::{CalendarError, TimeError};
 pub use holiday::{DayOff, Holiday, TrimesterConvention};

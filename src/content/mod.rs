@@ -215,7 +215,11 @@ pub fn goal_pack(language: Language) -> Result<String, LanguageError> {
     pack(language, |key| match key {
         ["elements", _, part] => *part == "name",
         ["report", part, ..] => *part == "pair",
-        ["calendar", part, ..] => matches!(*part, "question" | "reading" | "fault" | "holiday"),
+        ["calendar", "describe", part] => *part == "date" || *part == "first",
+        ["calendar", part, ..] => {
+            matches!(*part, "question" | "reading" | "fault" | "holiday" | "month" | "notice")
+        }
+
         ["goal", "criterion", _, part] => *part == "name",
         ["goal", part, ..] => matches!(*part, "label" | "number" | "status"),
         [topic, ..] => matches!(*topic, "goal-hints" | "goal-widget"),

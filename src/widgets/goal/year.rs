@@ -7,9 +7,8 @@ use super::draft::Slot;
 use super::message::Message;
 use super::state::State;
 use super::view::on;
-use crate::calendar::{Date, SchoolYear, days_between, iso, parse_iso};
-use crate::chart::{Mark, stretch, whole};
-use crate::content::{Texts, split};
+use crate::calendar::{Date, SchoolYear, days_between, describe_date, holiday_name, iso, month_name, parse_iso};
+use crate::chart::{Mark, stretch};
 use crate::widgets::drawing::Drawing;
 
 pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
@@ -33,16 +32,15 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
                 ui.checked(own == Some(&*iso(way.due)));
                 on(ui, Message::Choose(index));
                 ui.close();
-                let date = date_text(way.due, texts);
+                let date = describe_date(way.due, texts);
                 ui.leaf("span", &texts.fill(&["calendar.reading.", way.id].concat(), &[("date", &date)]));
                 ui.close();
             }
             ui.close();
         } else if let Some(fault) = &time.fault {
-            let fault = texts.of_id("calendar.fault.", fault.code(), "");
-            ui.leaf("p part=notice", &texts.fill("goal-widget.deadline-fault", &[("text", words), ("fault", fault)]));
+            ui.leaf("p part=notice", &texts.fill(&["calendar.fault.", fault.code()].concat(), &[("text", words)]));
         } else if let Some(due) = time.due {
-            let date = date_text(due, texts);
+            let date = describe_date(due, texts);
             ui.leaf("p", &texts.fill("goal-widget.deadline-read", &[("text", words), ("date", &date)]));
         }
     }
@@ -61,34 +59,22 @@ fn school_year(ui: &mut Drawing<'_>, state: &State, due: Date) {
     let at = |date| (f64::from(days_between(span.start(), date)) + 0.5) / days;
     let mark = |key: &str, date| Mark { label: texts.get(key).into(), at: at(date) };
     let mut months: Vec<String> = Vec::new();
-    for month in 0..12 {
+    for month in [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8] {
         // The tables of Unicode for capitals would weigh more than all of this; no month begins with an accent.
-        months.push(month_name(month + 9, texts).chars().take(1).map(|first| first.to_ascii_uppercase()).collect());
+        months.push(month_name(month, texts).chars().take(1).map(|first| first.to_ascii_uppercase()).collect());
     }
     let holidays = year.holidays();
     let rests = holidays.map(|(_, period)| (at(period.start()), at(period.end())));
     let title = texts.fill_one("goal-widget.year", "name", &year.name());
     let now = state.today.map(|today| mark("goal-widget.today", today));
-    ui.chart(&stretch(&texts.pair(&title, &date_text(due, texts)), &months, &rests, now, Some(mark("goal-widget.due", due))));
+    ui.chart(&stretch(&texts.pair(&title, &describe_date(due, texts)), &months, &rests, now, Some(mark("goal-widget.due", due))));
     ui.open("details");
     ui.leaf("summary", &title);
     ui.open("ul");
     for (holiday, period) in holidays {
-        let days = [&date_text(period.start(), texts), " – ", &date_text(period.end(), texts)].concat();
-        ui.leaf("li", &texts.pair(texts.of_id("calendar.holiday.", holiday.id(), ""), &days));
+        let days = [&describe_date(period.start(), texts), " – ", &describe_date(period.end(), texts)].concat();
+        ui.leaf("li", &texts.pair(holiday_name(holiday, texts), &days));
     }
     ui.close_all(2);
-    ui.say("p class=quiet", "goal-widget.computed");
-}
-
-/// The name of a month, counted from 1 and on after 12.
-fn month_name(month: usize, texts: &Texts) -> &str {
-    split(texts.get("goal-widget.months"), b' ').nth((month - 1) % 12).unwrap_or_default()
-}
-
-/// A day in words, as `30 juni 2025`.
-pub(super) fn date_text(date: Date, texts: &Texts) -> String {
-    let [day, year] = [whole(date.day() as usize), whole(date.year() as usize)];
-    let month = month_name(date.month() as usize, texts);
-    texts.fill("goal-widget.date", &[("day", &day), ("month", month), ("year", &year)])
+    ui.say("p class=quiet", "calendar.notice");
 }
