@@ -216,12 +216,10 @@ pub fn goal_pack(language: Language) -> Result<String, LanguageError> {
         ["elements", _, part] => *part == "name",
         ["report", part, ..] => *part == "pair",
         ["calendar", "describe", part] => *part == "date" || *part == "first",
-        ["calendar", part, ..] => {
-            matches!(*part, "question" | "reading" | "fault" | "holiday" | "month" | "notice")
-        }
+        ["calendar", part, ..] => matches!(*part, "question" | "reading" | "fault" | "month"),
 
         ["goal", "criterion", _, part] => *part == "name",
-        ["goal", part, ..] => matches!(*part, "label" | "number" | "status"),
+        ["goal", part, ..] => *part == "label",
         [topic, ..] => matches!(*topic, "goal-hints" | "goal-widget"),
         [] => false,
     })
@@ -235,6 +233,8 @@ pub fn goal_pack(language: Language) -> Result<String, LanguageError> {
 pub fn goal_plan_pack(language: Language) -> Result<String, LanguageError> {
     pack(language, |key| match key {
         ["goal", part, ..] => matches!(*part, "warning" | "number" | "status" | "indicator" | "field" | "export"),
+        ["calendar", "describe", part] => *part == "date" || *part == "first",
+        ["calendar", part, ..] => matches!(*part, "holiday" | "month" | "notice"),
         [topic, ..] => *topic == "goal-plan",
         [] => false,
     })

@@ -158,6 +158,11 @@ impl<'a> Drawing<'a> {
         self.close();
     }
 
+    /// Puts in what was drawn elsewhere, in other texts.
+    pub(super) fn put(&mut self, marks: &str) {
+        self.marks.push_str(marks);
+    }
+
     /// The marks.
     pub(super) fn marks(&self) -> &str {
         &self.marks

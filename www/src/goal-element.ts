@@ -28,7 +28,7 @@ const enum Send {
   Value = "V",
   WriteValue = "W",
   Import = "I",
-  Answered = "B",
+  Replied = "B",
   Weak = "E",
   Missing = "M",
   Disabled = "X",
@@ -295,18 +295,19 @@ export class OlievlekGoal extends OlievlekElement {
     else this.#tell(plan, "");
   }
 
-  /** Asks about a whole plan: what, in which language, and the file to save the answer in, with tabs between. */
+  /** Asks the wasm of the plan; a file that it makes is offered, and all else is for the widget. */
   async #ask(about: string, plan: string): Promise<void> {
-    const [what = "", language = "", file = ""] = about.split("\t");
-    let answer = "!load-failed";
+    const [message = "", language = ""] = about.split("\t");
+    let reply = "!load-failed";
     try {
       const [read, pack] = await Promise.all([plans(), fetchPack(`goal-plan.${language}`)]);
-      answer = read(what, plan, language, pack);
+      reply = read(about, plan, pack);
     } catch (thrown) {
       this.reportError(thrown);
     }
-    if (file && !answer.startsWith("!")) offerFile(file, answer);
-    else this.send(Send.Answered, `${what}\n${answer}`);
+    const file = message.startsWith("v") && /^([^!\n]+)\n([^]*)$/.exec(reply);
+    if (file) offerFile(file[1] ?? "", file[2] ?? "");
+    else this.send(Send.Replied, `${message}\n${reply}`);
   }
 
   /** What goes along with a form, and what is missing in it. */

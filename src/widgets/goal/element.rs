@@ -6,16 +6,18 @@ use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
-use super::message::{Format, Message};
+use super::message::Message;
 use super::options::Options;
 use super::reading::Reader;
 use super::state::{Effect, Notice, State};
-use super::list::numbered;
-use super::{detail, list, tree, view};
+use super::view;
+use crate::calendar::iso;
+use crate::chart::push_whole;
 use crate::content::{Language, Texts, cut, split};
 use crate::knoster::{ChangeElement, Variant};
 use crate::smarti::reading::utf16_offsets;
 use crate::widgets::host::{emit, fail, tell};
+use crate::widgets::json::Json;
 use crate::widgets::packs::Packs;
 
 /// A goal widget behind its element.
@@ -46,10 +48,11 @@ impl Goal {
     /// | `T`: texts | the name of a pack that was needed, a line break, and the pack or nothing when it cannot be had | |
     /// | `R`: restore | what was kept on the device | `kept`, or nothing when it has to be set aside |
     /// | `F`: storing failed | | |
-    /// | `S`: snapshot, `V`: value | | the plan and what is being written, as JSON |
+    /// | `S`: snapshot | | the plan and what is being written, to restore from |
+    /// | `V`: value | | the same as JSON |
     /// | `W`: write value | the same, or nothing for an empty plan | |
     /// | `I`: import | the content of a file | |
-    /// | `B`: answered | what was asked about a plan, a line break, and the answer | |
+    /// | `B`: replied | a message to the wasm of the plan, a line break, and its reply | |
     /// | `E`: elements that came out weak | their ids, a line each | |
     /// | `M`: missing | | |
     /// | `X`: disabled | `1` or nothing | |
@@ -62,7 +65,7 @@ impl Goal {
     /// |---|---|---|
     /// | `v`: the value | what goes along with a form | what is missing in it, in the reader's language |
     /// | `r`: select text | the id of a field | from and to, as JavaScript counts, with a blank between |
-    /// | `x`: ask about a plan ([`ask`](crate::widgets::plan)) | what to ask, the language and a file to save it in, with tabs between | the plan |
+    /// | `x`: ask the wasm of the plan | a message, the language, today and the text of a field, with tabs between | the plan |
     pub fn send(&mut self, what: &str, text: &str) -> String {
         let mut answer = String::new();
         match what.as_bytes().first().copied().unwrap_or_default() {
@@ -72,24 +75,23 @@ impl Goal {
                 self.provide(pack, texts);
             }
             b'R' => {
-                let restored = self.state.take_plan(text);
-                if restored {
+                if self.state.restore(text) {
                     answer.push_str("kept");
                 } else {
                     fail(self.host, "stored-state", "store", text);
                 }
-                self.state.notice = Some(Notice::Plain(if restored { "restored" } else { "stored-broken" }));
             }
             b'F' => self.state.notice = Some(Notice::Plain("store-failed")),
-            b'S' | b'V' => return self.state.value(),
-            b'W' if text.is_empty() => _ = self.state.take_plan(""),
-            b'W' | b'I' => {
-                self.ask(if what == "W" { "w" } else { "r" }, text, "");
-                return answer;
-            }
+            b'S' => return self.state.stored(),
+            b'V' => return self.state.value(),
+            b'W' if text.is_empty() => self.state.clear(),
+            b'W' | b'I' => self.state.effects.push(Effect::Ask(what.into(), text.into())),
             b'B' => {
-                let (about, told) = cut(text, b'\n').unwrap_or((text, ""));
-                self.answered(about.as_bytes().first().copied().unwrap_or_default(), told);
+                let (message, reply) = cut(text, b'\n').unwrap_or((text, ""));
+                match reply.strip_prefix('!') {
+                    Some(fault) => self.refused(message, fault),
+                    None => self.state.replied(message, reply),
+                }
             }
             b'E' => {
                 let known = Variant::Consensus.elements();
@@ -99,7 +101,7 @@ impl Goal {
             }
             b'M' => {
                 self.state.notice = Some(Notice::Missing);
-                self.state.effects.push(Effect::Focus("goal", 0));
+                self.state.effects.push(Effect::Focus("goal".into()));
             }
             b'X' => self.state.disabled = !text.is_empty(),
             b'Z' => {
@@ -109,10 +111,8 @@ impl Goal {
                 return answer;
             }
             _ => {
-                if let Some(message) = Message::read(what, text)
-                    && let Some(texts) = self.packs.texts()
-                {
-                    self.state.update(message, texts);
+                if let Some(texts) = self.packs.texts() {
+                    self.state.update(Message::read(what, text), texts);
                 }
             }
         }
@@ -139,29 +139,20 @@ impl Goal {
         self.state.heard = 0;
     }
 
-    /// Takes the answer to a question about the plan.
-    fn answered(&mut self, what: u8, answer: &str) {
-        let Some(fault) = answer.strip_prefix('!') else {
-            self.state.answered(what, answer);
-            return;
-        };
+    /// Takes a refusal of the wasm of the plan: a code, a field, and what is wrong in the words of the reader.
+    fn refused(&mut self, message: &str, fault: &str) {
         let mut parts = split(fault, b'\t');
         let (code, field, said) = (parts.next(), parts.next(), parts.next());
-        match what {
-            // Of what the page gave, the page hears.
-            b'w' => {
-                fail(self.host, code.unwrap_or_default(), field.unwrap_or_default(), "");
-                self.state.effects.push(Effect::Changed);
-            }
-            // A look that failed comes again with the next change.
-            b'l' => {}
-            _ => self.state.notice = Some(said.map_or(Notice::Plain("no-plan"), |said| Notice::Said(said.into()))),
+        // Of what the page gave, the page hears.
+        if message == "W" || message == "Z" {
+            fail(self.host, code.unwrap_or_default(), field.unwrap_or_default(), "");
         }
-    }
-
-    /// Asks the shell to ask about a plan.
-    fn ask(&self, what: &str, json: &str, file: &str) {
-        tell(self.host, "x", &[what, "\t", self.state.language.as_str(), "\t", file].concat(), json);
+        match message {
+            "W" => self.state.effects.push(Effect::Changed),
+            // A look that failed comes again.
+            "l" => {}
+            _ => self.state.notice = Some(said.map_or(Notice::Plain("no-plan"), |said| Notice::Wrong(said.into()))),
+        }
     }
 
     fn provide(&mut self, pack: &str, text: &str) {
@@ -214,36 +205,34 @@ impl Goal {
         match effect {
             Effect::Changed => {
                 let value = state.value();
-                let missing = if tree::count(&state.work.plan) > 0 { "" } else { texts.get("goal-widget.required") };
-                tell(host, "v", &value, missing);
-                emit(host, "change", &detail::told(state, None));
+                tell(host, "v", &value, if state.goals > 0 { "" } else { texts.get("goal-widget.required") });
+                emit(host, "change", &told(&value, None));
                 if state.kept {
-                    tell(host, "k", &value, "");
+                    tell(host, "k", &state.stored(), "");
                 }
             }
-            Effect::Completed => emit(host, "complete", &detail::told(state, Some(tree::count(&state.work.plan)))),
-            Effect::Focus(id, 0) => tell(host, "f", id, ""),
-            Effect::Focus(id, number) => tell(host, "f", &numbered(id, number), ""),
+            Effect::Completed => emit(host, "complete", &told(&state.value(), Some(state.goals))),
+            Effect::Focus(id) => tell(host, "f", &id, ""),
             Effect::Select(start, end) => {
                 let mut range = String::new();
                 for offset in utf16_offsets(&state.work.draft.text, &[start, end]) {
                     if !range.is_empty() {
                         range.push(' ');
                     }
-                    crate::chart::push_whole(&mut range, offset as u32);
+                    push_whole(&mut range, offset as u32);
                 }
                 tell(host, "r", "goal", &range);
             }
             Effect::Print => tell(host, "p", "plan", texts.get("goal-widget.list")),
-            Effect::Download(format) => {
-                let file = list::file_name(format, texts);
-                match format {
-                    Format::Json => tell(host, "s", &file, &state.value()),
-                    Format::Markdown => self.ask("m", &state.question(), &file),
-                    Format::Csv => self.ask("c", &state.question(), &file),
-                }
+            Effect::Save => tell(host, "s", &[texts.get("goal-widget.file"), ".json"].concat(), &state.value()),
+            Effect::Ask(message, field) => {
+                let today = state.today.map(iso).unwrap_or_default();
+                // A plan from outside takes the place of ours.
+                let given = matches!(&*message, "W" | "I" | "Z");
+                let (field, plan) = if given { ("", field.clone()) } else { (&*field, state.question()) };
+                let about = [&message, "\t", state.language.as_str(), "\t", &today, "\t", field].concat();
+                tell(host, "x", &about, &plan);
             }
-            Effect::Ask(what) => self.ask(if what == b'p' { "p" } else { "l" }, &state.question(), ""),
         }
     }
 }
@@ -251,4 +240,16 @@ impl Goal {
 /// The name that the words of a language are published by.
 fn words_name(language: Language) -> String {
     ["goal-words.", language.as_str()].concat()
+}
+
+/// What `olievlek-change` tells, and with `goals` what `olievlek-complete` does.
+fn told(value: &str, goals: Option<u32>) -> String {
+    let mut json = Json::default();
+    json.open('{');
+    if let Some(goals) = goals {
+        json.whole("goals", goals as u16);
+    }
+    json.name("value");
+    let value = if value.is_empty() { "{}" } else { value };
+    [&*json.into_text(), value, "}"].concat()
 }

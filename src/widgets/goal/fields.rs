@@ -1,30 +1,25 @@
 //! The fields that fill from the sentence and can be corrected.
 
-use super::draft::Slot;
-use super::list::numbered;
 use super::message::Message;
 use super::reading::slot_text;
-use super::state::{Notice, State};
+use super::state::State;
 use super::view::on;
-use crate::content::Texts;
 use crate::widgets::drawing::Drawing;
+use crate::widgets::slot::Slot;
 
 pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
     let texts = ui.texts;
     let read = state.read.as_ref();
-    let wrong = match &state.notice {
-        Some(Notice::Slot(slot)) => Some(*slot),
-        _ => None,
-    };
     ui.open("details");
-    if wrong.is_some() {
+    if !state.wrong.is_empty() {
         ui.attribute("open", "");
     }
     ui.say("summary", "goal-widget.details");
     ui.say("p class=quiet", "goal-widget.details-help");
     ui.open("div class=slots");
     for (index, slot) in Slot::ALL.into_iter().enumerate() {
-        let id = numbered("slot-", index as u32 + 1);
+        let id = ["slot-", slot.id()].concat();
+        let wrong = state.wrong == slot.id();
         let own = state.work.draft.own(slot);
         let said = slot_text(slot, &state.work.draft.text, read);
         ui.open("div part=slot");
@@ -37,7 +32,7 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
         ui.attribute("id", &id);
         let note = [&id, "-from"].concat();
         ui.attribute("aria-describedby", &note);
-        if wrong == Some(slot) {
+        if wrong {
             ui.attribute("aria-invalid", "true");
         }
         on(ui, Message::Correct(index, ""));
@@ -46,7 +41,7 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
         ui.open("p class=from");
         ui.attribute("id", &note);
         ui.text(match own {
-            _ if wrong == Some(slot) => fault(slot, texts),
+            _ if wrong => texts.get("goal-widget.check"),
             Some(_) => texts.get("goal-widget.mine"),
             None if said.is_empty() => "",
             None => texts.get("goal-widget.from-text"),
@@ -63,13 +58,4 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
         ui.close();
     }
     ui.close_all(2);
-}
-
-/// What is expected of a field that cannot be understood.
-pub(super) fn fault(slot: Slot, texts: &Texts) -> &str {
-    texts.get(match slot {
-        Slot::Baseline | Slot::Target => "goal-widget.error.number",
-        _ if slot.is_date() => "goal-widget.error.date",
-        _ => "goal-widget.error.long",
-    })
 }

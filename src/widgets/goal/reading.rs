@@ -3,11 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::draft::Slot;
 use crate::calendar::{Date, TimePhrase, find_times, iso};
 use crate::content::{Language, Texts};
-use crate::smarti::Criterion;
 use crate::smarti::reading::{Cue, CueKind, Evidence, Hint};
+use crate::widgets::slot::Slot;
 
 /// A sentence that was read.
 #[derive(Clone, Debug)]

@@ -3,33 +3,35 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::draft::{Draft, Slot};
+use super::draft::Draft;
 use super::history::History;
-use super::message::{Format, Message};
+use super::message::Message;
 use super::reading::{Read, Reader};
-use super::tree;
 use crate::calendar::{Date, iso};
-use crate::content::{Language, Texts, split, trim};
+use crate::chart::push_whole;
+use crate::content::{FNV, Language, Texts, cut, fnv1a, split, trim};
 use crate::knoster::{ChangeElement, Variant};
-use crate::smarti::json::Value;
 use crate::smarti::reading::Evidence;
-use crate::smarti::{CriterionLabels, ItemId, Plan};
+use crate::smarti::CriterionLabels;
+use crate::widgets::reply::{FIELD, SECTION};
+use crate::widgets::slot::Slot;
 
 /// What has to happen outside of the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Effect {
     /// The plan or the draft changed: tell the page and its form, and keep it where that was asked.
     Changed,
     /// A goal was put in the list: tell the page.
     Completed,
-    /// Put the focus on the element with this id, and after it this number where it is not zero.
-    Focus(&'static str, ItemId),
+    /// Put the focus on the element with this id.
+    Focus(String),
     /// Select these bytes of the sentence.
     Select(usize, usize),
     Print,
-    Download(Format),
-    /// Ask about the whole plan: what the answer is for.
-    Ask(u8),
+    /// Save the plan as JSON.
+    Save,
+    /// Ask the wasm of the plan: a message, and the text of the field that it comes from.
+    Ask(String, String),
 }
 
 /// Something to tell once.
@@ -37,33 +39,20 @@ pub(super) enum Effect {
 pub(super) enum Notice {
     /// The text under `goal-widget.notice` with this key.
     Plain(&'static str),
-    /// The same, with a number of goals.
-    Count(&'static str, usize),
-    /// The same, about a goal of the list.
-    About(&'static str, ItemId),
     /// What a form misses.
     Missing,
-    /// A field cannot be understood.
-    Slot(Slot),
-    /// What is wrong with a plan from outside, in the words of the reader.
-    Said(String),
-    Downloaded(Format),
+    /// In the words of the reader already: what was done with the list.
+    Done(String),
+    /// The same: what is wrong.
+    Wrong(String),
 }
 
 /// What can be undone: the plan, and what is being written for it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Work {
-    pub(super) plan: Value,
+    /// The plan as JSON; empty before there is one.
+    pub(super) plan: String,
     pub(super) draft: Draft,
-    /// The strategic goal that new goals come under; one that is not there stands for the last.
-    pub(super) under: ItemId,
-}
-
-impl Default for Work {
-    fn default() -> Self {
-        let plan = Value::Object(Vec::from([("schema".into(), tree::number(Plan::SCHEMA))]));
-        Self { plan, draft: Draft::default(), under: 0 }
-    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -83,13 +72,20 @@ pub(super) struct State {
     pub(super) read: Option<Read>,
     /// The letters whose state changed by what was typed last, a bit each.
     pub(super) heard: u8,
-    /// How many goals the text seems to be, where it has several lines.
-    pub(super) pasted: usize,
-    /// What is worth a look in the plan.
-    pub(super) warnings: Vec<String>,
     /// The elements of a change that came out weak in a self-check.
     pub(super) weak: Vec<ChangeElement>,
     pub(super) notice: Option<Notice>,
+    /// How many goals stand in the list.
+    pub(super) goals: u32,
+    /// How many goals the text seems to be, where it has several lines.
+    pub(super) pasted: u32,
+    /// The field that was not understood, by its id; empty for none.
+    pub(super) wrong: String,
+    /// The list and the school year, as the wasm of the plan draws them.
+    pub(super) list: String,
+    pub(super) year: String,
+    /// The day that the school year was asked for.
+    asked: String,
     /// What has to happen once the page is drawn.
     pub(super) effects: Vec<Effect>,
 }
@@ -108,105 +104,143 @@ impl State {
     /// Reads the sentence again, as when the language, the day or the text changed.
     #[inline(never)]
     pub(super) fn read_again(&mut self) {
-        let text = &self.work.draft.text;
-        self.read = match (&self.reader, self.today) {
-            (Some(reader), Some(today)) if !self.work.draft.is_blank() => Some(reader.read(text, today)),
-            _ => None,
-        };
+        self.read = self.read_of(&self.work.draft.text);
         self.heard = 0;
-        // Only what goes on after a line break can be a list.
-        if trim(text).bytes().any(|byte| byte == b'\n') {
-            self.effects.push(Effect::Ask(b'l'));
-        } else {
-            self.pasted = 0;
-        }
+        self.pasted = 0;
     }
 
-    /// How far each letter is carried.
-    fn evidence(&self) -> [Evidence; 6] {
-        core::array::from_fn(|letter| self.read.as_ref().map_or(Evidence::Absent, |read| read.evidence(letter)))
+    fn read_of(&self, text: &str) -> Option<Read> {
+        let (reader, today) = (self.reader.as_ref()?, self.today?);
+        (!trim(text).is_empty()).then(|| reader.read(text, today))
+    }
+
+    /// How far a letter is carried.
+    pub(super) fn evidence(&self, letter: usize) -> Evidence {
+        self.read.as_ref().map_or(Evidence::Absent, |read| read.evidence(letter))
+    }
+
+    /// The last day, as the sentence or a correction has it.
+    fn due(&self) -> String {
+        self.work.draft.value(Slot::End, self.read.as_ref())
     }
 
     /// The plan and what is being written, as JSON; empty where there is neither.
     pub(super) fn value(&self) -> String {
-        let Work { plan, draft, .. } = &self.work;
-        let blank = Work::default();
-        if *draft == blank.draft {
-            return if *plan == blank.plan { String::new() } else { plan.to_json() };
-        }
-        let mut value = plan.clone();
-        tree::set(&mut value, "draft", draft.to_value());
-        value.to_json()
+        let Work { plan, draft } = &self.work;
+        if *draft == Draft::default() { plan.clone() } else { draft.within(plan, None) }
     }
 
-    /// The same with where new goals come, for questions about the whole plan.
+    /// The same with what the fields hold, for the wasm of the plan.
     pub(super) fn question(&self) -> String {
-        let mut value = self.work.plan.clone();
-        tree::set(&mut value, "draft", self.work.draft.to_value());
-        tree::set(&mut value, "under", tree::number(self.work.under));
-        value.to_json()
+        self.work.draft.within(&self.work.plan, Some(self.read.as_ref()))
     }
 
-    /// Takes a plan as this release writes it, with what was being written, in place of what is there; nothing at all is an
-    /// empty plan. False where it is no such thing, and then everything stays.
-    pub(super) fn take_plan(&mut self, json: &str) -> bool {
-        let mut work = Work::default();
-        if !trim(json).is_empty() {
-            let Ok(value @ Value::Object(_)) = Value::parse(json) else { return false };
-            work.plan = value;
-            if let Some(draft) = work.plan.get("draft") {
-                work.draft = Draft::from_value(draft);
-            }
-            tree::set(&mut work.plan, "draft", "".into());
+    /// What is kept on the device: a sum over the value, a blank, and the value.
+    pub(super) fn stored(&self) -> String {
+        let value = self.value();
+        let mut stored = String::new();
+        push_whole(&mut stored, fnv1a(FNV, value.as_bytes()));
+        stored.push(' ');
+        stored.push_str(&value);
+        stored
+    }
+
+    /// Takes up what was kept; false when it is not what was stored. The plan is read first, as every plan from outside.
+    pub(super) fn restore(&mut self, stored: &str) -> bool {
+        let mut sum = String::new();
+        let (given, value) = cut(stored, b' ').unwrap_or_default();
+        push_whole(&mut sum, fnv1a(FNV, value.as_bytes()));
+        let whole = sum == given;
+        if whole && !value.is_empty() {
+            self.effects.push(Effect::Ask("Z".into(), value.into()));
+        } else if !whole {
+            self.notice = Some(Notice::Plain("stored-broken"));
         }
-        work.draft.of = work.draft.of.filter(|id| tree::place(&work.plan, *id).is_some());
-        if work != self.work {
-            self.keep(0);
-            self.work = work;
-        }
-        self.notice = None;
+        whole
+    }
+
+    /// Empties everything.
+    pub(super) fn clear(&mut self) {
+        self.keep(0);
+        self.work = Work::default();
+        self.list.clear();
+        self.goals = 0;
         self.read_again();
         self.effects.push(Effect::Changed);
-        true
     }
 
-    /// Takes the answer to a question about the plan.
-    pub(super) fn answered(&mut self, what: u8, answer: &str) {
-        if what == b'l' {
-            let mut lines = split(answer, b'\n');
-            self.pasted = lines.next().map_or(0, |count| tree::whole(count) as usize);
-            self.warnings = lines.map(String::from).collect();
-            return;
+    /// Takes the reply of the wasm of the plan to a message: what to tell, the plan, what is being written, and drawings.
+    pub(super) fn replied(&mut self, message: &str, reply: &str) {
+        let mut sections = split(reply, SECTION);
+        let mut told = split(sections.next().unwrap_or_default(), FIELD);
+        let mut tell = || told.next().unwrap_or_default();
+        let (kind, said, focus, wrong) = (tell(), tell(), tell(), tell());
+        let whole = |digits: &str| digits.bytes().fold(0, |whole, digit| whole * 10 + u32::from(digit.wrapping_sub(b'0')));
+        let (goals, pasted) = (whole(tell()), whole(tell()));
+        let mut next = || sections.next().unwrap_or_default();
+        let (plan, draft, year) = (next(), next(), next());
+        // The list is what is left, whatever stands in it.
+        let list = reply.get(reply.len() - sections.map(|rest| rest.len() + 1).sum::<usize>()..).unwrap_or_default();
+        self.list = list.strip_prefix(char::from(SECTION)).unwrap_or(list).into();
+        self.year = year.into();
+        self.wrong = wrong.into();
+        let before = Work { plan: plan.into(), draft: self.work.draft.clone() };
+        let mut work = before;
+        if !draft.is_empty() {
+            work.draft = Draft::read(draft, |text| self.read_of(text));
         }
-        let draft = self.work.draft.clone();
-        let before = tree::count(&self.work.plan);
-        if !self.take_plan(answer) {
-            return;
-        }
-        match what {
-            b'p' => {
-                self.notice = Some(Notice::Count("added-all", tree::count(&self.work.plan).saturating_sub(before)));
-                self.effects.extend([Effect::Focus("goal", 0), Effect::Completed]);
+        let changed = work != self.work;
+        if changed {
+            // The sentence of a strategic goal is typed letter by letter.
+            let naming = message.strip_prefix('s').map_or(0, |id| NAMING + whole(id));
+            // What was kept is what was there, and no change to take back.
+            if message != "Z" {
+                self.keep(naming);
             }
-            b'r' => {
-                // A file with a list alone leaves what is being written.
-                if self.work.draft == Draft::default() && draft.of.is_none() {
-                    self.work.draft = draft;
-                    self.read_again();
-                }
-                self.notice = Some(Notice::Count("opened", tree::count(&self.work.plan)));
-                self.effects.push(Effect::Completed);
-            }
-            _ => {}
+            self.work = work;
+            self.effects.push(Effect::Changed);
         }
+        self.goals = goals;
+        if !draft.is_empty() {
+            self.read_again();
+        }
+        self.pasted = pasted;
+        if message != "l" {
+            self.notice = match kind {
+                "" => None,
+                "?" => Some(Notice::Wrong(said.into())),
+                _ => Some(Notice::Done(said.into())),
+            };
+        }
+        if kind == "+" {
+            self.effects.push(Effect::Completed);
+        }
+        if !focus.is_empty() {
+            self.effects.push(Effect::Focus(focus.into()));
+        }
+        self.look();
+    }
+
+    /// Asks for the school year of a day that is new.
+    fn look(&mut self) {
+        let due = self.due();
+        if due != self.asked {
+            self.asked = due;
+            self.ask("l", "");
+        }
+    }
+
+    fn ask(&mut self, message: &str, field: &str) {
+        self.effects.push(Effect::Ask(message.into(), field.into()));
     }
 
     /// Takes a message in.
     pub(super) fn update(&mut self, message: Message<'_>, texts: &Texts) {
-        if self.disabled && !matches!(message, Message::Jump(_) | Message::Print | Message::Download(_)) {
+        if self.disabled && !matches!(message, Message::Jump(_) | Message::Print | Message::Save) {
             return;
         }
         self.notice = None;
+        self.wrong.clear();
         match message {
             Message::Write(text) => {
                 if text == self.work.draft.text {
@@ -214,10 +248,14 @@ impl State {
                 }
                 self.keep(WRITING);
                 self.work.draft.write(text);
-                let before = self.evidence();
+                let before: [Evidence; 6] = core::array::from_fn(|letter| self.evidence(letter));
                 self.read_again();
-                for (letter, (before, now)) in before.into_iter().zip(self.evidence()).enumerate() {
-                    self.heard |= u8::from(before != now) << letter;
+                for (letter, before) in before.into_iter().enumerate() {
+                    self.heard |= u8::from(before != self.evidence(letter)) << letter;
+                }
+                // Only what goes on after a line break can be a list.
+                if trim(text).bytes().any(|byte| byte == b'\n') {
+                    self.ask("l", "");
                 }
             }
             Message::Jump(cue) => {
@@ -228,31 +266,16 @@ impl State {
             Message::Correct(slot, text) => self.correct(slot, Some(text)),
             Message::TakeBack(slot) => {
                 self.correct(slot, None);
-                self.effects.push(Effect::Focus("slot-", slot as ItemId + 1));
+                let id = Slot::ALL.get(slot).map_or("", |slot| slot.id());
+                self.effects.push(Effect::Focus(["slot-", id].concat()));
             }
             Message::Choose(reading) => {
                 let ways = self.read.as_ref().and_then(Read::time).map_or(&[][..], |time| &time.alternatives);
                 let due = ways.get(reading).map(|way| iso(way.due));
                 self.correct(Slot::End as usize, due.as_deref());
             }
-            Message::Use(example) => self.take(Draft::of_text(example_text(example, texts)), Notice::Plain("used")),
-            Message::Wipe => self.take(Draft::default(), Notice::Plain("wiped")),
-            Message::Cancel => self.take(Draft::default(), Notice::Plain("cancelled")),
-            Message::Edit(id) => {
-                let Some(goal) = tree::place(&self.work.plan, id).and_then(|place| tree::goal_at(&self.work.plan, place))
-                else {
-                    return;
-                };
-                let read = self.reader.as_ref().zip(self.today);
-                let read = read.map(|(reader, today)| reader.read(tree::text(goal, "text"), today));
-                let draft = Draft::of_goal(goal, read.as_ref());
-                self.take(draft, Notice::About("editing", id));
-            }
-            Message::Add => self.add(),
-            Message::AddAll => {
-                self.effects.push(Effect::Ask(b'p'));
-                return;
-            }
+            Message::Use(example) => self.take(Draft::of_text(example_text(example, texts)), "used"),
+            Message::Wipe => self.take(Draft::default(), "wiped"),
             Message::Undo | Message::Redo => {
                 let Self { history, work, .. } = self;
                 let back = message == Message::Undo;
@@ -261,63 +284,27 @@ impl State {
                 }
                 self.read_again();
                 self.notice = Some(Notice::Plain(if back { "undone" } else { "redone" }));
-            }
-            Message::Strategic(id, title) => {
-                self.keep(NAMING + id);
-                let place = tree::strategic_place(&mut self.work.plan, id);
-                self.set(place, None, "title", title);
-            }
-            Message::AddStrategic => {
-                self.keep(0);
-                let place = tree::add_strategic(&mut self.work.plan, "");
-                let id = tree::strategic_goals(&self.work.plan).get(place).map_or(0, tree::id);
-                self.work.under = id;
-                self.effects.push(Effect::Focus("strategic-", id));
-            }
-            Message::Under(id) => self.work.under = tree::whole(id),
-            Message::Number(numbering) => {
-                self.keep(0);
-                tree::set(&mut self.work.plan, "numbering", numbering.into());
-            }
-            Message::Remove(id) => {
-                let Some((strategic, goal)) = tree::place(&self.work.plan, id) else { return };
-                self.keep(0);
-                if self.work.draft.of == Some(id) {
-                    self.work.draft.of = None;
-                }
-                if let Some(goals) = tree::goals_mut(&mut self.work.plan, strategic) {
-                    goals.remove(goal);
-                }
-                self.notice = Some(Notice::Plain("removed"));
-                self.effects.push(Effect::Focus("list", 0));
-            }
-            Message::Up(id) | Message::Down(id) => {
-                let up = matches!(message, Message::Up(_));
-                self.keep(0);
-                if tree::shift(&mut self.work.plan, id, up) {
-                    self.notice = Some(Notice::About("moved", id));
-                }
-                self.effects.push(Effect::Focus(if up { "up-" } else { "down-" }, id));
-            }
-            Message::Stand(id, stand) => {
-                let Some((strategic, goal)) = tree::place(&self.work.plan, id) else { return };
-                self.keep(0);
-                self.set(strategic, Some(goal), "status", stand);
+                self.ask("l", "");
             }
             Message::Print => {
                 self.effects.push(Effect::Print);
                 return;
             }
-            Message::Download(format) => {
-                self.notice = Some(Notice::Downloaded(format));
-                self.effects.push(Effect::Download(format));
+            Message::Save => {
+                self.effects.push(Effect::Save);
+                return;
+            }
+            Message::List(message, field) => {
+                if message == "a0" && self.work.draft.is_blank() {
+                    self.effects.push(Effect::Focus("goal".into()));
+                } else {
+                    self.ask(message, field);
+                }
                 return;
             }
         }
         self.effects.push(Effect::Changed);
-        if tree::count(&self.work.plan) > 0 {
-            self.effects.push(Effect::Ask(b'l'));
-        }
+        self.look();
     }
 
     #[inline(never)]
@@ -336,57 +323,12 @@ impl State {
 
     /// Something else to write on; what was there can be put back.
     #[inline(never)]
-    fn take(&mut self, draft: Draft, notice: Notice) {
+    fn take(&mut self, draft: Draft, notice: &'static str) {
         self.keep(0);
         self.work.draft = draft;
         self.read_again();
-        self.notice = Some(notice);
-        self.effects.push(Effect::Focus("goal", 0));
-    }
-
-    /// Sets a text of a strategic goal, or of a goal under it.
-    #[inline(never)]
-    fn set(&mut self, strategic: usize, goal: Option<usize>, name: &str, text: &str) {
-        let plan = &mut self.work.plan;
-        let found = match goal {
-            Some(goal) => tree::goals_mut(plan, strategic).and_then(|goals| goals.get_mut(goal)),
-            None => tree::strategic_mut(plan, strategic),
-        };
-        if let Some(found) = found {
-            tree::set(found, name, text.into());
-        }
-    }
-
-    /// Puts what is being written in the list.
-    fn add(&mut self) {
-        let Work { plan, draft, .. } = &self.work;
-        if draft.is_blank() {
-            self.effects.push(Effect::Focus("goal", 0));
-            return;
-        }
-        let place = draft.of.and_then(|id| tree::place(plan, id));
-        let base = place.and_then(|place| tree::goal_at(plan, place)).cloned();
-        let goal = match draft.to_goal(base.unwrap_or_else(|| tree::with_id(plan)), self.read.as_ref()) {
-            Ok(goal) => goal,
-            Err(slot) => {
-                self.notice = Some(slot.map_or(Notice::Plain("too-long"), Notice::Slot));
-                self.effects.push(slot.map_or(Effect::Focus("goal", 0), |slot| Effect::Focus("slot-", slot as ItemId + 1)));
-                return;
-            }
-        };
-        self.take(Draft::default(), Notice::Plain(if place.is_some() { "saved" } else { "added" }));
-        let plan = &mut self.work.plan;
-        let strategic = match place {
-            Some((strategic, _)) => strategic,
-            None => tree::strategic_place(plan, self.work.under),
-        };
-        if let Some(goals) = tree::goals_mut(plan, strategic) {
-            match place.and_then(|(_, at)| goals.get_mut(at)) {
-                Some(there) => *there = goal,
-                None => goals.push(goal),
-            }
-        }
-        self.effects.push(Effect::Completed);
+        self.notice = Some(Notice::Plain(notice));
+        self.effects.push(Effect::Focus("goal".into()));
     }
 }
 

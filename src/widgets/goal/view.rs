@@ -5,10 +5,9 @@ use alloc::string::String;
 use super::draft::Draft;
 use super::message::Message;
 use super::state::{Notice, State};
-use super::{examples, fields, letters, list, marks, tree, year};
+use super::{examples, fields, letters, marks, when};
 use crate::chart::whole;
 use crate::content::{Language, Texts};
-use crate::smarti::reading::Evidence;
 use crate::smarti::Criterion;
 use crate::widgets::drawing::Drawing;
 
@@ -28,12 +27,11 @@ pub(super) fn view<'a>(state: &State, texts: &'a Texts) -> Drawing<'a> {
     head(&mut ui, state);
     sheet(&mut ui, state);
     letters::draw(&mut ui, state);
-    year::draw(&mut ui, state);
+    when::draw(&mut ui, state);
     fields::draw(&mut ui, state);
     finish(&mut ui, state);
     examples::draw(&mut ui, state);
-    list::draw(&mut ui, state);
-    list::take_away(&mut ui, state);
+    list(&mut ui, state);
     ui.close_all(2);
     ui
 }
@@ -41,13 +39,12 @@ pub(super) fn view<'a>(state: &State, texts: &'a Texts) -> Drawing<'a> {
 /// What a screen reader says: what happened, or else which letters changed. It stays as it is while nothing does.
 fn announcement(state: &State, texts: &Texts) -> String {
     if let Some(notice) = &state.notice {
-        return notice_text(state, notice, texts);
+        return notice_text(notice, texts).into();
     }
     let mut said = String::new();
     for letter in 0..6 {
         if state.heard & 1 << letter != 0 {
-            let evidence = state.read.as_ref().map_or(Evidence::Absent, |read| read.evidence(letter));
-            let shown = texts.of_id("goal-widget.evidence.", evidence.id(), "");
+            let shown = texts.of_id("goal-widget.evidence.", state.evidence(letter).id(), "");
             said.push_str(&texts.pair(name(letter, state, texts), shown));
             said.push_str(". ");
         }
@@ -125,55 +122,59 @@ fn sheet(ui: &mut Drawing<'_>, state: &State) {
 fn finish(ui: &mut Drawing<'_>, state: &State) {
     let texts = ui.texts;
     let draft = &state.work.draft;
+    let (edited, several) = (!draft.of.is_empty(), whole(state.pasted as usize));
     ui.open("div");
-    let pasted = state.pasted;
-    if pasted > 1 {
-        ui.leaf("p part=notice", &texts.fill_one("goal-widget.several", "n", &whole(pasted)));
+    if state.pasted > 1 {
+        ui.leaf("p part=notice", &texts.fill_one("goal-widget.several", "n", &several));
     }
     actions(ui);
-    let add = if draft.of.is_some() { "goal-widget.save" } else { "goal-widget.add" };
-    if pasted > 1 {
+    if state.pasted > 1 {
         ui.open("button type=button");
         ui.attribute("part", "button button-primary");
-        on(ui, Message::AddAll);
-        ui.text(&texts.fill_one("goal-widget.add-all", "n", &whole(pasted)));
+        ui.on("n0");
+        ui.text(&texts.fill_one("goal-widget.add-all", "n", &several));
         ui.close();
-        button(ui, add, Message::Add);
-    } else {
-        ui.button("button button-primary", add, &Message::Add.to_text());
     }
-    if draft.of.is_some() {
-        button(ui, "goal-widget.cancel", Message::Cancel);
-    } else if !draft.is_blank() {
-        button(ui, "goal-widget.wipe", Message::Wipe);
+    let part = if state.pasted > 1 { "button" } else { "button button-primary" };
+    ui.button(part, if edited { "goal-widget.save" } else { "goal-widget.add" }, "a0");
+    if edited || !draft.is_blank() {
+        button(ui, if edited { "goal-widget.cancel" } else { "goal-widget.wipe" }, Message::Wipe);
     }
     let (undo, redo) = state.can_undo_redo();
     button_if(ui, undo, "goal-widget.undo", Message::Undo);
     button_if(ui, redo, "goal-widget.redo", Message::Redo);
     ui.close();
     if let Some(notice) = &state.notice {
-        let part = if matches!(notice, Notice::Said(_) | Notice::Slot(_) | Notice::Missing) { "error" } else { "notice" };
         ui.open("p");
-        ui.attribute("part", part);
-        ui.text(&notice_text(state, notice, texts));
+        ui.attribute("part", if matches!(notice, Notice::Wrong(_) | Notice::Missing) { "error" } else { "notice" });
+        ui.text(notice_text(notice, texts));
         ui.close();
     }
     ui.close();
 }
 
-fn notice_text(state: &State, notice: &Notice, texts: &Texts) -> String {
-    let key = |key: &str| ["goal-widget.notice.", key].concat();
+fn notice_text<'a>(notice: &'a Notice, texts: &'a Texts) -> &'a str {
     match notice {
-        Notice::Plain(name) => texts.get(&key(name)).into(),
-        Notice::Count(name, count) => texts.fill_one(&key(name), "n", &whole(*count)),
-        Notice::About(name, id) => {
-            let plan = &state.work.plan;
-            let number = tree::place(plan, *id).map(|(strategic, goal)| tree::number_of(plan, strategic, Some(goal), texts));
-            texts.fill_one(&key(name), "name", &number.unwrap_or_default())
-        }
-        Notice::Missing => texts.get("goal-widget.required").into(),
-        Notice::Slot(slot) => fields::fault(*slot, texts).into(),
-        Notice::Said(text) => text.clone(),
-        Notice::Downloaded(format) => texts.fill_one(&key("downloaded"), "file", &list::file_name(*format, texts)),
+        Notice::Plain(name) => texts.of_id("goal-widget.notice.", name, ""),
+        Notice::Missing => texts.get("goal-widget.required"),
+        Notice::Done(text) | Notice::Wrong(text) => text,
     }
+}
+
+/// The list, and a file to open one from.
+fn list(ui: &mut Drawing<'_>, state: &State) {
+    ui.open("div");
+    if state.list.is_empty() {
+        ui.say("h3", "goal-widget.list");
+        ui.say("p part=text", "goal-widget.empty");
+    } else {
+        ui.put(&state.list);
+    }
+    ui.close();
+    ui.open("div class=slot");
+    ui.say("label for=file", "goal-widget.open");
+    ui.open("input type=file id=file accept=.json aria-describedby=file-help");
+    ui.close();
+    ui.say("p class=quiet id=file-help", "goal-widget.open-help");
+    ui.close();
 }

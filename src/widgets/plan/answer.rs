@@ -1,79 +1,77 @@
-//! The answers, as text.
+//! From a message to a reply.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::chart::{push_whole, whole};
-use crate::content::{Texts, trim};
+use super::change::{Told, change};
+use super::message::Message;
+use super::{list, year};
+use crate::calendar::parse_iso;
+use crate::chart::whole;
+use crate::content::{Texts, cut, trim};
 use crate::smarti::json::Value;
-use crate::smarti::{ItemId, Level, Plan, PlanError, goals_from_text};
+use crate::smarti::{Plan, PlanError, goals_from_text};
+use crate::widgets::reply::{FIELD, SECTION};
+
+/// What is asked.
+#[derive(Debug)]
+pub(super) struct Asked<'a> {
+    message: Option<Message>,
+    pub(super) language: &'a str,
+    today: &'a str,
+    pub(super) field: &'a str,
+    plan: &'a str,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn read(about: &'a str, plan: &'a str) -> Self {
+        let (message, rest) = cut(about, b'\t').unwrap_or((about, ""));
+        let (language, rest) = cut(rest, b'\t').unwrap_or((rest, ""));
+        let (today, field) = cut(rest, b'\t').unwrap_or((rest, ""));
+        Self { message: Message::read(message), language, today, field, plan }
+    }
+}
 
 /// See [`ask`](super::element::ask).
-pub(super) fn answer(what: u8, json: &str, texts: &Texts) -> String {
-    match try_to(what, json, texts) {
-        Ok(answer) => answer,
-        Err(error) => fault(&error, texts),
+pub(super) fn answer(asked: &Asked<'_>, texts: &Texts) -> String {
+    match reply(asked, texts) {
+        Ok(reply) => reply,
+        Err(error) => refusal(&error, texts),
     }
 }
 
-fn try_to(what: u8, json: &str, texts: &Texts) -> Result<String, PlanError> {
-    let mut value = if trim(json).is_empty() { Plan::new("").to_value() } else { Value::parse(json)? };
-    // What is being written goes beside the plan, and stays as it is.
-    let draft = take(&mut value, "draft");
-    let under = take(&mut value, "under");
+fn reply(asked: &Asked<'_>, texts: &Texts) -> Result<String, PlanError> {
+    let mut value = if trim(asked.plan).is_empty() { Plan::new("").to_value() } else { Value::parse(asked.plan)? };
+    // What is being written stands beside the plan.
+    let draft = take(&mut value, "draft").unwrap_or(Value::Null);
     let mut plan = Plan::from_value(value)?;
-    let text = match draft.as_ref().and_then(|draft| draft.get("text")) {
-        Some(Value::Text(text)) => text,
-        _ => "",
-    };
-    Ok(match what {
-        b'm' => plan.to_markdown(texts),
+    let message = asked.message.unwrap_or(Message::Look);
+    let file = texts.get("goal-plan.file");
+    match message {
+        Message::Markdown => return Ok([file, ".md\n", &plan.to_markdown(texts)].concat()),
         // A spreadsheet reads UTF-8 where this mark says so.
-        b'c' => ["\u{FEFF}", &plan.to_csv(texts)].concat(),
-        b'l' => {
-            let mut lines = whole(goals_from_text(text).len());
-            for warning in plan.warnings() {
-                lines.push('\n');
-                lines.push_str(&warning.text(&plan, texts));
-            }
-            lines
-        }
-        b'p' => {
-            add(&mut plan, text, under.as_ref())?;
-            plan.to_json()
-        }
-        _ => {
-            let mut value = plan.to_value();
-            if let (Value::Object(fields), Some(draft)) = (&mut value, draft) {
-                fields.push(("draft".into(), draft));
-            }
-            value.to_json()
-        }
-    })
-}
-
-/// Adds the goals of a text: under the strategic goals that stand in it, and before the first of those under the one that
-/// was chosen.
-fn add(plan: &mut Plan, text: &str, under: Option<&Value>) -> Result<(), PlanError> {
-    let pasted = goals_from_text(text);
-    let chosen = plan.strategic_goals().iter().find(|strategic| under == Some(&number(strategic.id())));
-    let chosen = chosen.map(|strategic| strategic.id());
-    let ids = plan.add_pasted(&pasted)?;
-    let Some(chosen) = chosen else { return Ok(()) };
-    for (id, entry) in ids.iter().zip(&pasted) {
-        match entry.level {
-            Level::Strategic => break,
-            Level::Operational => plan.move_to(*id, chosen, usize::MAX)?,
-            Level::Action => {}
-        }
+        Message::Csv => return Ok([file, ".csv\n\u{FEFF}", &plan.to_csv(texts)].concat()),
+        _ => {}
     }
-    Ok(())
-}
-
-fn number(id: ItemId) -> Value {
-    let mut digits = String::new();
-    push_whole(&mut digits, id);
-    Value::Number(digits)
+    let Told { kind, said, focus, wrong, draft: written } = change(&mut plan, message, asked.field, &draft, texts)?;
+    let pasted = if written.is_empty() { goals_from_text(text_of(&draft, "text")).len() } else { 0 };
+    let goals = plan.goals().count();
+    let drawn = if plan == Plan::new("") { String::new() } else { list::draw(&plan, text_of(&draft, "id"), texts) };
+    let due = draft.get("fields").map_or("", |fields| text_of(fields, "end"));
+    let year = parse_iso(due).map(|due| year::draw(due, parse_iso(asked.today), texts)).unwrap_or_default();
+    let mut reply = String::new();
+    for (place, part) in [kind, &*said, &*focus, wrong, &*whole(goals), &*whole(pasted)].into_iter().enumerate() {
+        if place > 0 {
+            reply.push(char::from(FIELD));
+        }
+        reply.push_str(part);
+    }
+    let plan = if drawn.is_empty() { String::new() } else { plan.to_json() };
+    for section in [plan, written, year, drawn] {
+        reply.push(char::from(SECTION));
+        reply.push_str(&section);
+    }
+    Ok(reply)
 }
 
 fn take(value: &mut Value, name: &str) -> Option<Value> {
@@ -82,8 +80,16 @@ fn take(value: &mut Value, name: &str) -> Option<Value> {
     Some(fields.remove(at).1)
 }
 
+/// The text of a field; empty where there is none.
+pub(super) fn text_of<'a>(value: &'a Value, name: &str) -> &'a str {
+    match value.get(name) {
+        Some(Value::Text(text) | Value::Number(text)) => text,
+        _ => "",
+    }
+}
+
 /// What is wrong, for a program and for a reader: where it is, and what was expected there.
-fn fault(error: &PlanError, texts: &Texts) -> String {
+fn refusal(error: &PlanError, texts: &Texts) -> String {
     let (mut field, mut values): (&str, Vec<(&str, String)>) = ("", Vec::new());
     let key = match error {
         PlanError::Json(error) => {
@@ -93,7 +99,7 @@ fn fault(error: &PlanError, texts: &Texts) -> String {
         PlanError::Field { path, expected } => {
             field = path;
             values.extend([("field", path.clone()), ("expected", texts.get(expected_key(expected)).into())]);
-            "goal-plan.error.shape"
+            if path.is_empty() { "goal-plan.error.no-plan" } else { "goal-plan.error.shape" }
         }
         PlanError::TooMany { most } => {
             values.push(("n", whole(*most)));
@@ -117,7 +123,7 @@ fn expected_key(expected: &str) -> &'static str {
         ("a list", "goal-plan.expected.list"),
         ("an object", "goal-plan.expected.object"),
         ("a date such as", "goal-plan.expected.date"),
-        ("a number of", "goal-plan.expected.number"),
+        ("a number", "goal-plan.expected.number"),
         ("a whole number", "goal-plan.expected.whole"),
         ("a period", "goal-plan.expected.period"),
         ("a start and an end", "goal-plan.expected.period"),
@@ -127,60 +133,63 @@ fn expected_key(expected: &str) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
-    use crate::content::Language;
+    use crate::content::{Language, split};
 
-    fn ask(what: u8, json: &str) -> String {
-        answer(what, json, &Texts::of(Language::NlBe).unwrap())
+    /// What a widget gets: what to tell, the plan, what is being written, the school year, and the list.
+    pub(in super::super) fn ask(message: &str, field: &str, plan: &str) -> [String; 5] {
+        let about = [message, "\tnl-BE\t2026-10-01\t", field].concat();
+        let reply = answer(&Asked::read(&about, plan), &Texts::of(Language::NlBe).unwrap());
+        assert!(!reply.starts_with('!'), "{reply}");
+        let mut sections = split(&reply, SECTION).map(String::from);
+        core::array::from_fn(|_| sections.next().unwrap())
+    }
+
+    fn refused(plan: &str) -> String {
+        answer(&Asked::read("I\tnl-BE\t\t", plan), &Texts::of(Language::NlBe).unwrap())
     }
 
     #[test]
-    fn a_plan_is_read_and_what_is_being_written_stays_beside_it() {
-        let old = r#"{"goals":["Elk team overlegt"],"draft":{"text":"Nog een","own":{}}}"#;
-        let read = ask(b'r', old);
-        let again = Value::parse(&read).unwrap();
-        assert!(read.contains(r#""strategicGoals":[{"id":1"#), "{read}");
-        assert_eq!(again.get("draft").unwrap().to_json(), r#"{"text":"Nog een","own":{}}"#);
-        assert_eq!(ask(b'r', &read), read);
-        assert_eq!(Plan::from_json(&ask(b'r', "")).unwrap(), Plan::new(""));
+    fn an_older_plan_is_read_as_it_is_written_today() {
+        let [_, plan, draft, ..] = ask("W", "", r#"{"goals":["Elk team overlegt"],"draft":{"text":"Nog","own":{"actor":"wij"}}}"#);
+        assert!(plan.contains(r#""strategicGoals":[{"id":1"#), "{plan}");
+        assert_eq!(draft, "\u{1F}Nog\u{1F}actor\u{1F}wij");
+        assert_eq!(ask("W", "", &plan)[1], plan);
+        assert_eq!(ask("l", "", "")[1..], ["", "", "", ""]);
     }
 
     #[test]
     fn it_counts_what_was_pasted_and_warns() {
-        let look = ask(b'l', r#"{"goals":["Een","een"],"draft":{"text":"- Twee\n- Drie"}}"#);
-        let lines: Vec<&str> = look.lines().collect();
-        assert_eq!(lines.first(), Some(&"2"));
-        assert!(lines.iter().any(|line| line.contains("zegt hetzelfde als")), "{look}");
+        let [told, _, _, _, list] = ask("l", "", r#"{"goals":["Een","een"],"draft":{"text":"- Twee\n- Drie"}}"#);
+        assert_eq!(told, "\u{1F}\u{1F}\u{1F}\u{1F}2\u{1F}2");
+        assert!(list.contains("zegt hetzelfde als"), "{list}");
     }
 
     #[test]
-    fn what_was_pasted_comes_under_the_chosen_goal() {
-        let plan = |under: &str, text: &str| {
-            let json = r#"{"strategicGoals":[{"id":1,"title":"A"},{"id":2,"title":"B"}],"under":U,"draft":{"text":"T"}}"#;
-            let plan = Plan::from_json(&ask(b'p', &json.replace('U', under).replace('T', text))).unwrap();
-            let goals = plan.strategic_goals().iter().map(|strategic| strategic.goals().iter().map(|goal| goal.text()));
-            goals.map(|texts| texts.collect::<Vec<_>>().join(",")).collect::<Vec<_>>()
+    fn a_day_stands_on_its_school_year() {
+        let year = |end: &str| ask("l", "", &[r#"{"draft":{"fields":{"end":""#, end, r#""}}}"#].concat())[3].clone();
+        assert!(year("2027-05-31").contains("2026-2027") && year("2027-05-31").contains("herfstvakantie"));
+        assert_eq!((year(""), year("juni"), year("1800-01-01")), Default::default());
+    }
+
+    #[test]
+    fn it_is_taken_along_as_a_file() {
+        let file = |message| {
+            let about = [message, "\tnl-BE\t\t"].concat();
+            answer(&Asked::read(&about, r#"{"goals":["Elk team overlegt"]}"#), &Texts::of(Language::NlBe).unwrap())
         };
-        assert_eq!(plan("1", "- a\\n- b"), ["a,b", ""]);
-        assert_eq!(plan("2", "- a\\n- b"), ["", "a,b"]);
-        assert_eq!(plan("9", "- a"), ["", "a"]);
-        assert_eq!(plan("1", "- a\\nSD1 C\\n- b"), ["a", "", "b"]);
+        assert!(file("v0").starts_with("doelen.md\n") && file("v0").contains("Elk team overlegt"));
+        assert!(file("v1").starts_with("doelen.csv\n\u{FEFF}") && file("v1").contains("Elk team overlegt"));
     }
 
     #[test]
-    fn it_is_taken_along_as_text() {
-        let json = r#"{"goals":["Elk team overlegt"]}"#;
-        assert!(ask(b'm', json).contains("Elk team overlegt"));
-        assert!(ask(b'c', json).starts_with("\u{FEFF}") && ask(b'c', json).contains("Elk team overlegt"));
-    }
-
-    #[test]
-    fn a_fault_says_where_it_is_and_what_was_expected() {
+    fn a_refusal_says_where_it_is_and_what_was_expected() {
         for (json, code, field, said) in [
             ("{\n x", "plan-json", "", "regel 2"),
-            ("3", "plan-field", "", "een object"),
+            ("3", "plan-field", "", "geen plan"),
             (r#"{"strategicGoals":3}"#, "plan-field", "strategicGoals", "een lijst"),
+            (r#"{"strategicGoals":[3]}"#, "plan-field", "strategicGoals[0]", "een object"),
             (r#"{"strategicGoals":[{"goals":[{"end":"juni"}]}]}"#, "plan-field", "strategicGoals[0].goals[0].end", "2026"),
             (r#"{"strategicGoals":[{"goals":[{"text":[]}]}]}"#, "plan-field", "strategicGoals[0].goals[0].text", "een tekst"),
             (r#"{"numbering":"x"}"#, "plan-field", "numbering", "een woord"),
@@ -188,13 +197,13 @@ mod tests {
             (r#"{"goals":[{"indicator":{"target":"veel"}}]}"#, "plan-field", "goals[0].indicator.target", "een getal"),
             (r#"{"strategicGoals":[{"id":"x"}]}"#, "plan-field", "strategicGoals[0].id", "een geheel getal"),
         ] {
-            let answer = ask(b'r', json);
+            let answer = refused(json);
             let parts: Vec<&str> = answer.split('\t').collect();
             assert_eq!(parts.len(), 3, "{answer}");
             assert_eq!((parts[0], parts[1]), (&*["!", code].concat(), field), "{json}");
             assert!(parts[2].contains(said), "{answer}");
         }
         let long = [r#"{"goals":[""#, &"x".repeat(2001), r#""]}"#].concat();
-        assert!(ask(b'r', &long).starts_with("!goal-too-long\ttext\t"));
+        assert!(refused(&long).starts_with("!goal-too-long\ttext\t"));
     }
 }

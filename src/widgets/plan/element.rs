@@ -5,22 +5,18 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use super::answer;
+use super::answer::{Asked, answer};
 use crate::content::{Language, Texts};
 
-/// Answers a question about a plan, given as JSON. `pack` holds the texts `goal-plan.<language>`.
+/// Answers a [message](super::message) about a plan, given as JSON, with what is being written beside it.
 ///
-/// | `what` | answer |
-/// |---|---|
-/// | `r`: read | the plan as this release writes it |
-/// | `l`: look | how many goals the text that is being written seems to be, then what is worth a look in the plan, a line each |
-/// | `p`: pasted | the plan with the goals of the text that is being written in it |
-/// | `m`, `c` | the plan as Markdown, as CSV |
-///
-/// Where it cannot be read, the answer is a line that begins with `!` and has, with tabs between, a code, a field, and what
-/// was expected there in the words of the reader.
+/// `about` is the message, the language, today as `2025-10-01` and the text of a field, with tabs between; `pack` holds the
+/// texts `goal-plan.<language>`. The reply is in [sections](crate::widgets::reply): what to tell (how, in words, what to
+/// focus, which field is wrong, how many goals stand in the list and how many the text seems to be), the plan, what is being
+/// written where that changed, and drawings of the school year and of the list. For a file it is its name, a line break and
+/// its content. A refusal begins with `!` and has a code, a field and what is wrong in words, with tabs between.
 #[wasm_bindgen]
-pub fn ask(what: &str, json: &str, language: &str, pack: &str) -> String {
-    let texts = Texts::parse(Language::from_tag(language).unwrap_or_default(), pack.into());
-    answer::answer(what.as_bytes().first().copied().unwrap_or_default(), json, &texts)
+pub fn ask(about: &str, plan: &str, pack: &str) -> String {
+    let asked = Asked::read(about, plan);
+    answer(&asked, &Texts::parse(Language::from_tag(asked.language).unwrap_or_default(), pack.into()))
 }
