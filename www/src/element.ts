@@ -196,10 +196,10 @@ export abstract class OlievlekElement extends Base {
   }
 
   /** Runs once the widget shows something. */
-  protected ready(): void {}
+  protected ready?(): void;
 
   /** Does what only this kind of widget asks for. */
-  protected asked(_what: string, _first: string, _second: string): void {}
+  protected asked?(what: string, first: string, second: string): void;
 
   /** Sends the widget something; whatever it throws ends here. */
   protected send(what: string, text = ""): string {
@@ -347,7 +347,7 @@ export abstract class OlievlekElement extends Base {
       [Ask.Copy]: (text) => void copyText(text).then((done) => this.send(done ? Send.Copied : Send.NotCopied, text)),
       [Ask.Link]: (code) => does[Ask.Copy]?.(`${location.href.split("#")[0]}#${this.#fragment}=${code}`, ""),
       [Ask.Save]: (name, content) => offerFile(name, content),
-      [Ask.Print]: (part, title) => this.shadowRoot && printPart(this.shadowRoot, part, title),
+      [Ask.Print]: (part, title) => this.shadowRoot && printPart(this.shadowRoot, part, title, this.kind.styles),
       [Ask.Keep]: (text) => {
         try {
           if (text) localStorage.setItem(this.#storeKey, text);
@@ -361,7 +361,7 @@ export abstract class OlievlekElement extends Base {
       if (what === Ask.Draw) this.#drawing?.show(first);
       else if (what === Ask.Focus) this.shadowRoot?.getElementById(first)?.focus();
       // A widget that is called back while it works would trip over itself, so the rest happens after it.
-      else queueMicrotask(() => this.widget && (does[what] ? does[what](first, second) : this.asked(what, first, second)));
+      else queueMicrotask(() => this.widget && (does[what] ? does[what](first, second) : this.asked?.(what, first, second)));
     };
   }
 
@@ -370,7 +370,7 @@ export abstract class OlievlekElement extends Base {
     if (!this.widget || this.#announced || !this.#slot) return;
     this.#announced = true;
     this.#slot.hidden = true;
-    this.ready();
+    this.ready?.();
     this.emit("ready");
   }
 

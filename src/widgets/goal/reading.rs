@@ -78,3 +78,12 @@ pub(super) fn slot_text(slot: Slot, _text: &str, read: Option<&Read>) -> String 
     }
 }
 
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A reader of this language, where there is one.
+    pub(in super::super) fn reader(language: Language) -> Option<Reader> {
+        matches!(language, Language::NlBe | Language::En).then(|| Reader::new(language, "").unwrap())
+    }
+}

@@ -178,3 +178,96 @@ fn list(ui: &mut Drawing<'_>, state: &State) {
     ui.say("p class=quiet id=file-help", "goal-widget.open-help");
     ui.close();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+    use crate::content::goal_pack;
+    use crate::knoster::ChangeElement;
+
+    fn texts(language: Language) -> Texts {
+        Texts::parse(language, goal_pack(language).unwrap())
+    }
+
+    fn reading(language: Language, text: &str) -> State {
+        let mut state = State::default();
+        (state.language, state.today) = (language, Some(Date::constant(2026, 10, 1)));
+        state.reader = super::super::reading::tests::reader(language);
+        state.update(Message::Write(text), &texts(language));
+        state
+    }
+
+    /// The pack of the language alone, as a page has it.
+    #[test]
+    fn every_language_speaks_without_gaps() {
+        for language in Language::ALL {
+            let texts = texts(language);
+            for text in ["", "In 2027 is er een visie.\nTwee", "tegen 31 februari"] {
+                let mut state = reading(language, text);
+                state.weak = [ChangeElement::Plan, ChangeElement::Vision].into();
+                state.pasted = 3;
+                for notice in [Notice::Missing, Notice::Plain("undone"), Notice::Plain("no-plan"), Notice::Plain("used")] {
+                    state.notice = Some(notice);
+                    let text = view(&state, &texts).all_text();
+                    let topics = ["goal-widget.", "goal-hints.", "goal.", "elements.", "calendar.", "report."];
+                    assert!(!topics.iter().any(|topic| text.contains(topic)) && !text.contains(['{', '}']), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_field_stands_at_its_place_whatever_comes_and_goes() {
+        let texts = texts(Language::NlBe);
+        let path = |state: &State| {
+            let drawing = view(state, &texts);
+            let before = String::from(drawing.marks().split("\u{1}textarea").next().unwrap());
+            // How many parts of the form there are before it, and within the part.
+            let (mut depth, mut counts) = (0_usize, alloc::vec![0_usize; 16]);
+            for mark in before.chars() {
+                match mark {
+                    '\u{1}' | '\u{2}' => {
+                        counts[depth] += 1;
+                        depth += 1;
+                        counts[depth] = 0;
+                    }
+                    '\u{5}' => depth -= 1,
+                    _ => {}
+                }
+            }
+            counts.truncate(depth + 1);
+            counts
+        };
+        let plain = path(&State::default());
+        let mut state = reading(Language::NlBe, "Elk team overlegt tegen juni\nEn meer");
+        state.pasted = 4;
+        state.unreadable = true;
+        state.notice = Some(Notice::Missing);
+        state.weak = [ChangeElement::Plan].into();
+        state.list = "\u{1}div\u{5}".into();
+        assert_eq!(path(&state), plain);
+    }
+
+    #[test]
+    fn what_someone_types_is_text_and_stays_in_the_field() {
+        let typed = "<img src=x onerror=alert(1)> \t\"x\"\nelk";
+        let state = reading(Language::NlBe, typed);
+        let texts = texts(Language::NlBe);
+        let drawing = view(&state, &texts);
+        assert_eq!(drawing.count("img"), 0);
+        assert!(drawing.held().contains(&typed));
+    }
+
+    #[test]
+    fn a_screen_reader_hears_what_changed_and_no_more() {
+        let texts = texts(Language::NlBe);
+        let mut state = reading(Language::NlBe, "De");
+        assert_eq!(announcement(&state, &texts), "");
+        state.update(Message::Write("Tegen 30 juni 2027 kiest elk team"), &texts);
+        let heard = announcement(&state, &texts);
+        assert!(heard.contains("tijdgebonden: staat erin. "), "{heard}");
+        state.update(Message::Write("Tegen 30 juni 2027 kiest elk team."), &texts);
+        assert_eq!(announcement(&state, &texts), "");
+    }
+}
