@@ -5,8 +5,10 @@ use alloc::vec::Vec;
 
 use super::fields::MOST_ENTRIES;
 use super::json::Value;
-use super::json::fields::{A_DATE, A_NUMBER, Fields, Written, date_of, date_value, number_of, number_value, within};
-use super::{Action, Baseline, Goal, GoalBuilder, GoalStatus, Indicator, IndicatorKind, Means, Measurement, PlanError};
+use super::json::fields::{
+    A_DATE, A_NUMBER, Fields, Written, date_of, date_value, fault, number_of, number_value, within,
+};
+use super::{Action, Baseline, Goal, GoalStatus, Indicator, IndicatorKind, Means, Measurement, PlanError};
 
 impl Goal {
     /// The goal as JSON, in the form it has within a plan. Fields that are empty are left out.
@@ -39,38 +41,37 @@ impl Goal {
     /// [`PlanError::Field`] where a field is something else than a goal has, and [`PlanError::Goal`] where the whole cannot
     /// be a goal.
     pub fn from_value(value: Value) -> Result<Self, PlanError> {
-        Self::read(Fields::new(value, false)?)
+        Self::read(Fields::new(value, false))
     }
 
     pub(super) fn read(mut fields: Fields) -> Result<Self, PlanError> {
-        let indicator = match fields.object("indicator")? {
-            Some(inner) => Indicator::read(inner).map_err(|error| within(error, "indicator", None))?,
-            None => Indicator::default(),
+        let mut goal = Self {
+            id: fields.id("id"),
+            text: fields.text("text"),
+            actor: fields.text("actor"),
+            action: fields.text("action"),
+            target_group: fields.text("targetGroup"),
+            indicator: fields.object("indicator", Indicator::read).unwrap_or_default(),
+            consulted: texts_of(fields.values("consulted", |value| matches!(value, Value::Text(_)), "a text")),
+            means: fields.object("means", read_means).unwrap_or_default(),
+            start: fields.date("start"),
+            end: fields.date("end"),
+            reviews: Vec::new(),
+            why: fields.text("why"),
+            status: fields.word("status", GoalStatus::from_id, "`open`, `done` or `dropped`").unwrap_or_default(),
+            measurements: fields.objects("measurements", 5 * MOST_ENTRIES, read_measurement),
+            actions: fields.objects("actions", MOST_ENTRIES, Action::read),
+            extra: Vec::new(),
         };
-        let means = match fields.object("means")? {
-            Some(inner) => read_means(inner).map_err(|error| within(error, "means", None))?,
-            None => Means::default(),
-        };
-        let goal = Self {
-            id: fields.id("id")?,
-            text: fields.text("text")?,
-            actor: fields.text("actor")?,
-            action: fields.text("action")?,
-            target_group: fields.text("targetGroup")?,
-            indicator,
-            consulted: fields.values("consulted", text_of, "a text")?,
-            means,
-            start: fields.date("start")?,
-            end: fields.date("end")?,
-            reviews: fields.values("reviews", date_of, A_DATE)?,
-            why: fields.text("why")?,
-            status: fields.word("status", GoalStatus::from_id, "`open`, `done` or `dropped`")?.unwrap_or_default(),
-            measurements: fields.objects("measurements", 5 * MOST_ENTRIES, read_measurement)?,
-            actions: fields.objects("actions", MOST_ENTRIES, Action::read)?,
-            extra: fields.rest(),
-        };
-        Ok(GoalBuilder::of(goal).build()?)
+        let reviews = fields.values("reviews", |value| date_of(value).is_some(), A_DATE);
+        goal.reviews = reviews.iter().filter_map(date_of).collect();
+        goal.extra = fields.finish()?;
+        Ok(goal.checked()?)
     }
+}
+
+fn texts_of(values: Vec<Value>) -> Vec<String> {
+    values.into_iter().filter_map(|value| if let Value::Text(text) = value { Some(text) } else { None }).collect()
 }
 
 impl Indicator {
@@ -91,30 +92,29 @@ impl Indicator {
     }
 
     fn read(mut fields: Fields) -> Result<Self, PlanError> {
-        let kind = fields.word("type", IndicatorKind::from_id, "`effect`, `output` or `activity`")?;
-        let baseline = match fields.take("baseline") {
-            None => Baseline::Absent,
-            Some(Value::Text(text)) if text.is_empty() => Baseline::Absent,
-            Some(Value::Text(text)) if text == TO_MEASURE => Baseline::ToMeasure,
-            Some(value) => match number_of(&value) {
-                Some(number) => Baseline::Known(number),
-                None => fields
-                    .refuse("baseline", value, "a number such as `58.5`, or `to-measure`")
-                    .map(|()| Baseline::Absent)?,
-            },
+        let mut baseline = Baseline::Absent;
+        if let Some(value) = fields.take("baseline") {
+            match number_of(&value) {
+                Some(number) => baseline = Baseline::Known(number),
+                None if matches!(&value, Value::Text(text) if text == TO_MEASURE) => baseline = Baseline::ToMeasure,
+                None => fields.refuse("baseline", value, "a number such as `58.5`, or `to-measure`"),
+            }
+        }
+        let mut indicator = Self {
+            kind: fields.word("type", IndicatorKind::from_id, "`effect`, `output` or `activity`"),
+            baseline,
+            target: fields.number("target"),
+            unit: fields.text("unit"),
+            source: fields.text("source"),
+            extra: Vec::new(),
         };
-        let (target, unit) = (fields.number("target")?, fields.text("unit")?);
-        let source = fields.text("source")?;
-        Ok(Self { kind, baseline, target, unit, source, extra: fields.rest() })
+        indicator.extra = fields.finish()?;
+        Ok(indicator)
     }
 }
 
 /// Stands where the baseline will be measured first.
 const TO_MEASURE: &str = "to-measure";
-
-fn text_of(value: &Value) -> Option<String> {
-    if let Value::Text(text) = value { Some(text.clone()) } else { None }
-}
 
 fn means_value(means: &Means) -> Value {
     let mut written = Written::beside(&means.extra);
@@ -126,13 +126,15 @@ fn means_value(means: &Means) -> Value {
 }
 
 fn read_means(mut fields: Fields) -> Result<Means, PlanError> {
-    Ok(Means {
-        hours: fields.number("hours")?,
-        budget: fields.number("budget")?,
-        people: fields.text("people")?,
-        dependencies: fields.text("dependencies")?,
-        extra: fields.rest(),
-    })
+    let mut means = Means {
+        hours: fields.number("hours"),
+        budget: fields.number("budget"),
+        people: fields.text("people"),
+        dependencies: fields.text("dependencies"),
+        extra: Vec::new(),
+    };
+    means.extra = fields.finish()?;
+    Ok(means)
 }
 
 fn measurement_value(measurement: &Measurement) -> Value {
@@ -144,9 +146,10 @@ fn measurement_value(measurement: &Measurement) -> Value {
 
 /// A measurement is a day and a number, whatever wrote it.
 fn read_measurement(mut fields: Fields) -> Result<Measurement, PlanError> {
-    let date = fields.date("date")?.ok_or_else(|| super::json::fields::fault("date", A_DATE))?;
-    let value = fields.number("value")?.ok_or_else(|| super::json::fields::fault("value", A_NUMBER))?;
-    Ok(Measurement { date, value, extra: fields.rest() })
+    let (date, value) = (fields.date("date"), fields.number("value"));
+    let extra = fields.finish()?;
+    let date = date.ok_or_else(|| fault("date", A_DATE))?;
+    Ok(Measurement { date, value: value.ok_or_else(|| fault("value", A_NUMBER))?, extra })
 }
 
 impl Action {
@@ -164,19 +167,18 @@ impl Action {
     }
 
     fn read(mut fields: Fields) -> Result<Self, PlanError> {
-        let indicator = match fields.object("indicator")? {
-            Some(inner) => Some(Indicator::read(inner).map_err(|error| within(error, "indicator", None))?),
-            None => None,
-        };
-        Ok(Self {
-            id: fields.id("id")?,
-            text: fields.text("text")?,
-            who: fields.text("who")?,
-            start: fields.date("start")?,
-            end: fields.date("end")?,
+        let indicator = fields.object("indicator", Indicator::read);
+        let mut action = Self {
+            id: fields.id("id"),
+            text: fields.text("text"),
+            who: fields.text("who"),
+            start: fields.date("start"),
+            end: fields.date("end"),
             indicator: indicator.filter(|indicator| *indicator != Indicator::default()),
-            extra: fields.rest(),
-        })
+            extra: Vec::new(),
+        };
+        action.extra = fields.finish()?;
+        Ok(action)
     }
 }
 
@@ -184,25 +186,23 @@ impl Action {
 pub(super) fn read_old_goals(entries: Vec<Value>) -> Result<Vec<Goal>, PlanError> {
     let mut goals = Vec::new();
     for (index, entry) in entries.into_iter().enumerate() {
-        let goal = match entry {
-            Value::Text(text) => Goal::builder(text).build().map_err(PlanError::Goal),
-            other => Fields::new(other, false).and_then(read_old_goal),
+        let entry = match entry {
+            sentence @ Value::Text(_) => Value::Object(Vec::from([("text".into(), sentence)])),
+            other => other,
         };
-        goals.push(goal.map_err(|error| within(error, "goals", Some(index)))?);
+        goals.push(read_old_goal(Fields::new(entry, false)).map_err(|error| within(error, "goals", Some(index)))?);
     }
     Ok(goals)
 }
 
 /// A goal of schema 0, whose actor was `who` and whose end was `deadline`.
 fn read_old_goal(mut fields: Fields) -> Result<Goal, PlanError> {
-    let who = if fields.has("actor") { String::new() } else { fields.text("who")? };
-    let deadline = if fields.has("end") { None } else { fields.date("deadline")? };
-    let mut goal = Goal::read(fields)?.with();
+    let who = if fields.has("actor") { String::new() } else { fields.text("who") };
+    let deadline = if fields.has("end") { None } else { fields.date("deadline") };
+    let mut goal = Goal::read(fields)?;
     if !who.is_empty() {
-        goal = goal.actor(who);
+        goal.actor = who;
     }
-    if deadline.is_some() {
-        goal = goal.end(deadline);
-    }
-    Ok(goal.build()?)
+    goal.end = goal.end.or(deadline);
+    Ok(goal.checked()?)
 }
