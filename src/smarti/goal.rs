@@ -145,11 +145,10 @@ impl Goal {
         &self.actions
     }
 
-    /// This goal, where it can be one, with its measurements by date.
+    /// Puts the measurements in order of their days; those of one day keep theirs.
     #[inline(never)]
-    pub(super) fn checked(mut self) -> Result<Self, GoalError> {
-        self.check()?;
-        // Insertion, as it is short: the list comes in order nearly always. Days that are alike keep their order.
+    pub(super) fn order_measurements(&mut self) {
+        // Insertion, as it is short: the list comes in order nearly always.
         for end in 1..self.measurements.len() {
             let mut at = end;
             while at > 0 && date_at(&self.measurements, at - 1) > date_at(&self.measurements, at) {
@@ -157,10 +156,11 @@ impl Goal {
                 at -= 1;
             }
         }
-        Ok(self)
     }
 
-    fn check(&self) -> Result<(), GoalError> {
+    /// Whether this can be a goal.
+    #[inline(never)]
+    pub(super) fn check(&self) -> Result<(), GoalError> {
         let (indicator, means) = (&self.indicator, &self.means);
         for (field, text, most) in [
             ("text", &self.text, MOST_TEXT),
@@ -307,7 +307,10 @@ impl GoalBuilder {
     /// [`GoalError::TooMany`] for a list of more than 200 entries, and [`GoalError::Negative`] for hours or a budget below
     /// zero.
     pub fn build(self) -> Result<Goal, GoalError> {
-        self.goal.checked()
+        let mut goal = self.goal;
+        goal.check()?;
+        goal.order_measurements();
+        Ok(goal)
     }
 }
 

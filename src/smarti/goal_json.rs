@@ -5,9 +5,7 @@ use alloc::vec::Vec;
 
 use super::fields::MOST_ENTRIES;
 use super::json::Value;
-use super::json::fields::{
-    A_DATE, A_NUMBER, Fields, Written, date_of, date_value, fault, number_of, number_value, within,
-};
+use super::json::fields::{A_DATE, A_NUMBER, Fields, Written, date_of, date_value, fault, number_of, number_value};
 use super::{Action, Baseline, Goal, GoalStatus, Indicator, IndicatorKind, Means, Measurement, PlanError};
 
 impl Goal {
@@ -41,10 +39,12 @@ impl Goal {
     /// [`PlanError::Field`] where a field is something else than a goal has, and [`PlanError::Goal`] where the whole cannot
     /// be a goal.
     pub fn from_value(value: Value) -> Result<Self, PlanError> {
-        Self::read(Fields::new(value, false))
+        let mut fields = Fields::new(value, false);
+        let goal = Self::read(&mut fields);
+        fields.finish(goal)
     }
 
-    pub(super) fn read(mut fields: Fields) -> Result<Self, PlanError> {
+    pub(super) fn read(fields: &mut Fields) -> Self {
         let mut goal = Self {
             id: fields.id("id"),
             text: fields.text("text"),
@@ -65,8 +65,10 @@ impl Goal {
         };
         let reviews = fields.values("reviews", |value| date_of(value).is_some(), A_DATE);
         goal.reviews = reviews.iter().filter_map(date_of).collect();
-        goal.extra = fields.finish()?;
-        Ok(goal.checked()?)
+        goal.extra = fields.rest();
+        fields.check(goal.check());
+        goal.order_measurements();
+        goal
     }
 }
 
@@ -91,7 +93,7 @@ impl Indicator {
         written.finish()
     }
 
-    fn read(mut fields: Fields) -> Result<Self, PlanError> {
+    fn read(fields: &mut Fields) -> Self {
         let mut baseline = Baseline::Absent;
         if let Some(value) = fields.take("baseline") {
             match number_of(&value) {
@@ -108,8 +110,8 @@ impl Indicator {
             source: fields.text("source"),
             extra: Vec::new(),
         };
-        indicator.extra = fields.finish()?;
-        Ok(indicator)
+        indicator.extra = fields.rest();
+        indicator
     }
 }
 
@@ -125,7 +127,7 @@ fn means_value(means: &Means) -> Value {
     written.finish()
 }
 
-fn read_means(mut fields: Fields) -> Result<Means, PlanError> {
+fn read_means(fields: &mut Fields) -> Means {
     let mut means = Means {
         hours: fields.number("hours"),
         budget: fields.number("budget"),
@@ -133,8 +135,8 @@ fn read_means(mut fields: Fields) -> Result<Means, PlanError> {
         dependencies: fields.text("dependencies"),
         extra: Vec::new(),
     };
-    means.extra = fields.finish()?;
-    Ok(means)
+    means.extra = fields.rest();
+    means
 }
 
 fn measurement_value(measurement: &Measurement) -> Value {
@@ -145,11 +147,12 @@ fn measurement_value(measurement: &Measurement) -> Value {
 }
 
 /// A measurement is a day and a number, whatever wrote it.
-fn read_measurement(mut fields: Fields) -> Result<Measurement, PlanError> {
+fn read_measurement(fields: &mut Fields) -> Measurement {
     let (date, value) = (fields.date("date"), fields.number("value"));
-    let extra = fields.finish()?;
-    let date = date.ok_or_else(|| fault("date", A_DATE))?;
-    Ok(Measurement { date, value: value.ok_or_else(|| fault("value", A_NUMBER))?, extra })
+    if date.is_none() || value.is_none() {
+        fields.fail(if date.is_none() { fault("date", A_DATE) } else { fault("value", A_NUMBER) });
+    }
+    Measurement { date: date.unwrap_or_default(), value: value.unwrap_or_default(), extra: fields.rest() }
 }
 
 impl Action {
@@ -166,7 +169,7 @@ impl Action {
         written.finish()
     }
 
-    fn read(mut fields: Fields) -> Result<Self, PlanError> {
+    fn read(fields: &mut Fields) -> Self {
         let indicator = fields.object("indicator", Indicator::read);
         let mut action = Self {
             id: fields.id("id"),
@@ -177,32 +180,20 @@ impl Action {
             indicator: indicator.filter(|indicator| *indicator != Indicator::default()),
             extra: Vec::new(),
         };
-        action.extra = fields.finish()?;
-        Ok(action)
+        action.extra = fields.rest();
+        action
     }
 }
 
-/// The goals of a list, each a sentence or an object with one.
-pub(super) fn read_old_goals(entries: Vec<Value>) -> Result<Vec<Goal>, PlanError> {
-    let mut goals = Vec::new();
-    for (index, entry) in entries.into_iter().enumerate() {
-        let entry = match entry {
-            sentence @ Value::Text(_) => Value::Object(Vec::from([("text".into(), sentence)])),
-            other => other,
-        };
-        goals.push(read_old_goal(Fields::new(entry, false)).map_err(|error| within(error, "goals", Some(index)))?);
-    }
-    Ok(goals)
-}
-
-/// A goal of schema 0, whose actor was `who` and whose end was `deadline`.
-fn read_old_goal(mut fields: Fields) -> Result<Goal, PlanError> {
+/// A goal of schema 0: a sentence, or an object whose actor was `who` and whose end was `deadline`.
+pub(super) fn read_old_goal(fields: &mut Fields) -> Goal {
     let who = if fields.has("actor") { String::new() } else { fields.text("who") };
     let deadline = if fields.has("end") { None } else { fields.date("deadline") };
-    let mut goal = Goal::read(fields)?;
+    let mut goal = Goal::read(fields);
     if !who.is_empty() {
         goal.actor = who;
+        fields.check(goal.check());
     }
     goal.end = goal.end.or(deadline);
-    Ok(goal.checked()?)
+    goal
 }

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::fields::MOST_ENTRIES;
-use super::goal_json::read_old_goals;
+use super::goal_json::read_old_goal;
 use super::json::Value;
 use super::json::fields::{Fields, Written, fault, whole_value};
 use super::plan::{ItemId, check_title};
@@ -99,7 +99,8 @@ impl Plan {
         let mut fields = Fields::new(value, false);
         let nested = fields.has("strategicGoals") || !fields.has("goals");
         let schema = if fields.has("schema") { fields.id("schema") } else { u32::from(nested) };
-        let mut plan = if schema == 0 { read_old(fields) } else { read(fields, schema) }?;
+        let plan = if schema == 0 { read_old(&mut fields) } else { read(&mut fields, schema) };
+        let mut plan = fields.finish(plan)?;
         plan.give_ids();
         Ok(plan)
     }
@@ -132,53 +133,68 @@ impl Plan {
     }
 }
 
-fn read(fields: Fields, schema: u32) -> Result<Plan, PlanError> {
+fn read(fields: &mut Fields, schema: u32) -> Plan {
     let newer_schema = (schema > Plan::SCHEMA).then_some(schema);
-    let mut fields = fields.leniently(newer_schema.is_some());
+    fields.set_lenient(newer_schema.is_some());
     let period = fields.object("period", read_period);
     let (labels, labels_extra) = fields.object("labels", read_labels).unwrap_or_default();
     let mut plan = Plan {
-        title: fields.text("title"),
-        period: period.as_ref().map(|(period, _)| *period),
-        period_extra: period.map(|(_, extra)| extra).unwrap_or_default(),
+        title: read_title(fields),
         numbering: fields.word("numbering", Numbering::from_id, "`SD` or `plain`").unwrap_or_default(),
         labels,
         labels_extra,
         strategic_goals: fields.objects("strategicGoals", MOST_ENTRIES, read_strategic),
-        extra: Vec::new(),
         newer_schema,
-        last_id: 0,
+        ..Plan::default()
     };
-    plan.extra = fields.finish()?;
-    check_title(&plan.title)?;
-    Ok(plan)
+    if let Some((days, extra)) = period {
+        (plan.period, plan.period_extra) = (days, extra);
+    }
+    plan.extra = fields.rest();
+    plan
 }
 
-fn read_old(mut fields: Fields) -> Result<Plan, PlanError> {
-    let goals = read_old_goals(fields.list("goals", MOST_ENTRIES))?;
-    let mut plan = Plan::new(fields.text("title"));
+fn read_old(fields: &mut Fields) -> Plan {
+    // A sentence is a goal of which only this is known.
+    let mut entries = fields.list("goals", MOST_ENTRIES);
+    for entry in &mut entries {
+        if let Value::Text(_) = entry {
+            let sentence = core::mem::replace(entry, Value::Null);
+            *entry = Value::Object(Vec::from([("text".into(), sentence)]));
+        }
+    }
+    fields.put("goals", Value::List(entries));
+    let goals = fields.objects("goals", MOST_ENTRIES, read_old_goal);
+    let mut plan = Plan::new(read_title(fields));
     plan.numbering = Numbering::Plain;
     plan.strategic_goals.push(StrategicGoal { goals, ..StrategicGoal::default() });
-    plan.extra = fields.finish()?;
-    check_title(&plan.title)?;
-    Ok(plan)
+    plan.extra = fields.rest();
+    plan
+}
+
+fn read_title(fields: &mut Fields) -> String {
+    let title = fields.text("title");
+    fields.check(check_title(&title));
+    title
 }
 
 type Rest = Vec<(String, Value)>;
 
-fn read_period(mut fields: Fields) -> Result<(Period, Rest), PlanError> {
+fn read_period(fields: &mut Fields) -> (Option<Period>, Rest) {
     let days = fields.date("start").zip(fields.date("end"));
-    let extra = fields.finish()?;
     let period = days.and_then(|(start, end)| Period::new(start, end).ok());
-    Ok((period.ok_or_else(|| fault("", "a start and an end, the start not after the end"))?, extra))
+    if period.is_none() {
+        fields.fail(fault("", "a start and an end, the start not after the end"));
+    }
+    (period, fields.rest())
 }
 
-fn read_labels(mut fields: Fields) -> Result<(CriterionLabels, Rest), PlanError> {
+fn read_labels(fields: &mut Fields) -> (CriterionLabels, Rest) {
     let acceptable = fields.word("acceptable", AcceptableLabel::from_id, "a label such as `aanvaardbaar`");
     let inspiring = fields.word("inspiring", InspiringLabel::from_id, "a label such as `inspirerend`");
     let labels =
         CriterionLabels { acceptable: acceptable.unwrap_or_default(), inspiring: inspiring.unwrap_or_default() };
-    Ok((labels, fields.finish()?))
+    (labels, fields.rest())
 }
 
 fn strategic_value(strategic: &StrategicGoal) -> Value {
@@ -194,14 +210,11 @@ fn strategic_value(strategic: &StrategicGoal) -> Value {
     written.finish()
 }
 
-fn read_strategic(mut fields: Fields) -> Result<StrategicGoal, PlanError> {
-    let mut strategic = StrategicGoal {
+fn read_strategic(fields: &mut Fields) -> StrategicGoal {
+    StrategicGoal {
         id: fields.id("id"),
-        title: fields.text("title"),
+        title: read_title(fields),
         goals: fields.objects("goals", MOST_ENTRIES, Goal::read),
-        extra: Vec::new(),
-    };
-    strategic.extra = fields.finish()?;
-    check_title(&strategic.title)?;
-    Ok(strategic)
+        extra: fields.rest(),
+    }
 }

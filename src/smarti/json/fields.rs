@@ -8,7 +8,7 @@ use crate::calendar::{Date, parse_iso, push_iso};
 use crate::chart::push_whole;
 use crate::content::Language;
 use crate::smarti::fields::MOST_ENTRIES;
-use crate::smarti::{Decimal, PlanError};
+use crate::smarti::{Decimal, GoalError, PlanError};
 
 /// An object that is being read.
 ///
@@ -29,17 +29,21 @@ impl Fields {
         }
     }
 
-    /// The same fields, read as a newer release wrote them.
-    pub(in crate::smarti) fn leniently(mut self, lenient: bool) -> Self {
+    /// Whether to keep what is not understood.
+    pub(in crate::smarti) fn set_lenient(&mut self, lenient: bool) {
         self.lenient = lenient;
-        self
     }
 
-    /// What nobody asked for, or the first fault.
-    pub(in crate::smarti) fn finish(self) -> Result<Vec<(String, Value)>, PlanError> {
+    /// What nobody asked for.
+    pub(in crate::smarti) fn rest(&mut self) -> Vec<(String, Value)> {
+        core::mem::take(&mut self.fields)
+    }
+
+    /// What was read, or the first fault.
+    pub(in crate::smarti) fn finish<T>(self, read: T) -> Result<T, PlanError> {
         match self.fault {
             Some(fault) => Err(fault),
-            None => Ok(self.fields),
+            None => Ok(read),
         }
     }
 
@@ -65,15 +69,27 @@ impl Fields {
         }
     }
 
+    /// Fails where a check of the domain did.
+    pub(in crate::smarti) fn check(&mut self, checked: Result<(), GoalError>) {
+        if let Err(error) = checked {
+            self.fail(PlanError::Goal(error));
+        }
+    }
+
     /// What to do with a value that is not what is expected: refuse it, or put it back to be kept.
     #[inline(never)]
     pub(in crate::smarti) fn refuse(&mut self, name: &str, value: Value, expected: &'static str) {
         if self.lenient {
-            self.fields.push((name.into(), value));
+            self.put(name, value);
         } else if value != Value::Text(String::new()) {
             // An empty text is a form that was left empty.
             self.fail(fault(name, expected));
         }
+    }
+
+    /// Puts a field back.
+    pub(in crate::smarti) fn put(&mut self, name: &str, value: Value) {
+        self.fields.push((name.into(), value));
     }
 
     /// A text; a number is one too. Empty where it is missing.
@@ -146,30 +162,29 @@ impl Fields {
     }
 
     /// A list of objects, each read by this.
-    pub(in crate::smarti) fn objects<T>(
-        &mut self,
-        name: &str,
-        most: usize,
-        read: fn(Self) -> Result<T, PlanError>,
-    ) -> Vec<T> {
-        let lenient = self.lenient;
+    pub(in crate::smarti) fn objects<T>(&mut self, name: &str, most: usize, read: fn(&mut Self) -> T) -> Vec<T> {
         let entries = self.list(name, most);
-        let kept = lenient.then(|| entries.clone());
         let mut all = Vec::new();
-        for (index, value) in entries.into_iter().enumerate() {
-            match read(Self::new(value, lenient)) {
-                Ok(entry) => all.push(entry),
-                Err(error) => {
-                    // All or nothing, so that nothing is lost between the entries.
-                    match kept {
-                        Some(kept) => self.fields.push((name.into(), Value::List(kept))),
-                        None => self.fail(within(error, name, Some(index))),
-                    }
-                    return Vec::new();
-                }
+        for (index, value) in entries.iter().enumerate() {
+            let mut inner = Self::new(value.clone(), self.lenient);
+            all.push(read(&mut inner));
+            if inner.fault.is_some() {
+                // All or nothing, so that nothing is lost between the entries.
+                self.spoil(name, Value::List(entries), inner, Some(index));
+                return Vec::new();
             }
         }
         all
+    }
+
+    /// What to do with a value of which a part is not what is expected.
+    #[inline(never)]
+    fn spoil(&mut self, name: &str, value: Value, part: Self, index: Option<usize>) {
+        if self.lenient {
+            self.put(name, value);
+        } else if let Some(fault) = part.fault {
+            self.fail(within(fault, name, index));
+        }
     }
 
     /// A list of which every entry is right; empty where one is not.
@@ -193,17 +208,15 @@ impl Fields {
     }
 
     /// An object of its own, read by this; none where it is missing, or not understood.
-    pub(in crate::smarti) fn object<T>(&mut self, name: &str, read: fn(Self) -> Result<T, PlanError>) -> Option<T> {
+    pub(in crate::smarti) fn object<T>(&mut self, name: &str, read: fn(&mut Self) -> T) -> Option<T> {
         let value = self.take(name)?;
-        let kept = self.lenient.then(|| value.clone());
-        match read(Self::new(value, self.lenient)) {
-            Ok(object) => return Some(object),
-            Err(error) => match kept {
-                Some(kept) => self.fields.push((name.into(), kept)),
-                None => self.fail(within(error, name, None)),
-            },
+        let mut inner = Self::new(value.clone(), self.lenient);
+        let object = read(&mut inner);
+        if inner.fault.is_some() {
+            self.spoil(name, value, inner, None);
+            return None;
         }
-        None
+        Some(object)
     }
 }
 
