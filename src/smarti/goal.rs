@@ -314,6 +314,7 @@ impl GoalBuilder {
     }
 }
 
+#[inline(never)]
 fn date_at(measurements: &[Measurement], index: usize) -> Option<Date> {
     measurements.get(index).map(|measurement| measurement.date)
 }

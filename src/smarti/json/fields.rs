@@ -223,6 +223,7 @@ impl Fields {
 pub(in crate::smarti) const A_DATE: &str = "a date such as `2026-06-30`";
 pub(in crate::smarti) const A_NUMBER: &str = "a number such as `58.5`";
 
+#[inline(never)]
 pub(in crate::smarti) fn date_of(value: &Value) -> Option<Date> {
     if let Value::Text(text) = value { parse_iso(text) } else { None }
 }
@@ -281,6 +282,7 @@ impl<'a> Written<'a> {
         Self { fields: Vec::new(), kept }
     }
 
+    #[inline(never)]
     fn has_kept(&self, name: &str) -> bool {
         self.kept.iter().any(|(known, _)| known == name)
     }
@@ -314,6 +316,7 @@ impl<'a> Written<'a> {
     }
 
     /// An id, where there is one.
+    #[inline(never)]
     pub(in crate::smarti) fn id(&mut self, id: u32) {
         if id > 0 {
             self.unless_kept("id", whole_value(id));
@@ -332,12 +335,14 @@ impl<'a> Written<'a> {
         }
     }
 
+    #[inline(never)]
     pub(in crate::smarti) fn date(&mut self, name: &str, date: Option<Date>) {
         if let Some(date) = date {
             self.value(name, date_value(date));
         }
     }
 
+    #[inline(never)]
     pub(in crate::smarti) fn number(&mut self, name: &str, number: Option<Decimal>) {
         if let Some(number) = number {
             self.value(name, number_value(number));
@@ -378,12 +383,14 @@ pub(in crate::smarti) fn whole_value(whole: u32) -> Value {
     Value::Number(digits)
 }
 
+#[inline(never)]
 pub(in crate::smarti) fn date_value(date: Date) -> Value {
     let mut text = String::new();
     push_iso(&mut text, date);
     Value::Text(text)
 }
 
+#[inline(never)]
 pub(in crate::smarti) fn number_value(number: Decimal) -> Value {
     let mut text = String::new();
     number.push(&mut text, '.');
