@@ -10,9 +10,9 @@ use olievlek::knoster::{Perspective, Profile, Questionnaire, Report, Variant};
 use olievlek::survey::Answer;
 
 /// What the code fills in; anything else in braces would reach a reader.
-const PLACEHOLDERS: [&str; 18] = [
+const PLACEHOLDERS: [&str; 24] = [
     "change", "elements", "n", "name", "step", "steps", "answered", "total", "text", "format", "file", "position",
-    "found", "expected", "goal", "other", "start", "end",
+    "found", "expected", "day", "month", "year", "years", "date", "holiday", "start", "end", "goal", "other",
 ];
 
 /// Words that deny: to disagree with such a statement is a double negation, which readers get wrong.

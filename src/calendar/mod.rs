@@ -7,17 +7,21 @@
 //! Time is an argument everywhere: the crate knows no clock.
 
 mod date;
+mod describe;
 mod easter;
 mod error;
 mod holiday;
+mod ics;
 mod period;
 mod reading;
 mod school_year;
 
 pub use date::{Date, iso, parse_iso, push_iso};
+pub use describe::{describe, describe_date};
 pub use easter::easter;
 pub use error::{CalendarError, TimeError};
 pub use holiday::{DayOff, Holiday, TrimesterConvention};
+pub use ics::{Event, to_ics};
 pub use period::Period;
 pub use reading::{Frequency, Question, Reading, TimeKind, TimePhrase, Unit, find_times, resolve_time};
 pub use school_year::SchoolYear;

@@ -72,6 +72,11 @@ impl Decimal {
         text
     }
 
+    /// The nearest number in binary, for those who reckon on.
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / ONE as f64
+    }
+
     /// Writes it with this decimal mark.
     #[inline(never)]
     pub(crate) fn push(self, out: &mut String, mark: char) {

@@ -21,6 +21,7 @@ mod parts;
 mod plan;
 mod plan_json;
 mod progress;
+pub mod reading;
 mod reason;
 mod warning;
 

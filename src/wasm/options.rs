@@ -39,7 +39,30 @@ export type ErrorCode =
     | "code-check"
     | "code-version"
     | "code-edition"
-    | "code-own-statements";
+    | "code-own-statements"
+    | "school-year-out-of-range"
+    | "period-reversed"
+    | "date-not-iso"
+    | "unknown-trimesters"
+    | "time-impossible-date"
+    | "time-years-not-consecutive"
+    | "time-no-such-part"
+    | "time-not-found"
+    | "time-language"
+    | "plan-json"
+    | "plan-field"
+    | "plan-unknown-id"
+    | "plan-place"
+    | "plan-too-many"
+    | "goal-too-long"
+    | "goal-too-many"
+    | "goal-negative"
+    | "goal-number"
+    | "unknown-criterion"
+    | "unknown-label"
+    | "unknown-indicator"
+    | "unknown-status"
+    | "unknown-numbering";
 "#;
 
 /// The options of a call.
