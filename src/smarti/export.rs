@@ -13,6 +13,21 @@ impl Plan {
     /// The plan as Markdown: headings with numbers, a table for what is filled in of each goal, and one for its actions.
     ///
     /// What was typed stays text: marks of Markdown in it are escaped, and a line break becomes a blank.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olievlek::content::{Language, Texts};
+    /// use olievlek::smarti::{Goal, Plan};
+    ///
+    /// let mut plan = Plan::new("Afspraken");
+    /// let strategic = plan.add_strategic_goal("Sneller *samen* aan tafel")?;
+    /// plan.add_goal(strategic, Goal::builder("Elk team overlegt").actor("elk team").build()?)?;
+    /// let markdown = plan.to_markdown(&Texts::of(Language::NlBe)?);
+    /// assert!(markdown.starts_with("# Afspraken\n\n## SD1 Sneller \\*samen\\* aan tafel\n\n### OD1.1 Elk team overlegt\n"));
+    /// assert!(markdown.contains("| Wie | elk team |"));
+    /// # Ok::<(), olievlek::Error>(())
+    /// ```
     pub fn to_markdown(&self, texts: &Texts) -> String {
         let mut page = Page { out: String::new(), texts };
         page.block("# ", &self.title);
@@ -53,6 +68,22 @@ impl Plan {
     ///
     /// Dates are written as `2026-06-30` and numbers with a decimal point, so that a program reads them; a cell that a
     /// spreadsheet would run as a formula gets an apostrophe before it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olievlek::content::{Language, Texts};
+    /// use olievlek::smarti::{Plan, goals_from_text};
+    ///
+    /// let mut plan = Plan::new("Afspraken");
+    /// plan.add_pasted(&goals_from_text("- Elk team overlegt, wekelijks\n- =1+1"))?;
+    /// let csv = plan.to_csv(&Texts::of(Language::NlBe)?);
+    /// let rows: Vec<&str> = csv.lines().collect();
+    /// assert!(rows[0].starts_with("level,number,text,actor"));
+    /// assert!(rows[1].starts_with("operational,OD1,\"Elk team overlegt, wekelijks\","));
+    /// assert!(rows[2].starts_with("operational,OD2,\"'=1+1\","));
+    /// # Ok::<(), olievlek::Error>(())
+    /// ```
     pub fn to_csv(&self, texts: &Texts) -> String {
         let mut csv = String::new();
         for (index, name) in COLUMNS.iter().enumerate() {

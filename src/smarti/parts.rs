@@ -72,6 +72,13 @@ macro_rules! ids {
 
 /// What kind of thing an indicator measures, the most telling first.
 ///
+/// ```
+/// use olievlek::smarti::IndicatorKind;
+///
+/// assert_eq!("output".parse(), Ok(IndicatorKind::Output));
+/// assert_eq!("impact".parse::<IndicatorKind>().map_err(|error| error.code()), Err("unknown-indicator"));
+/// ```
+///
 /// Where an effect cannot be measured, measure what was delivered; where that cannot be, what was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IndicatorKind {
