@@ -663,6 +663,22 @@ fn escaped(json: &str) -> String {
     out
 }
 
+#[test]
+fn of_two_fields_with_one_name_the_last_counts_however_many_there_are() {
+    let many = r#""title":"a","x":1,"#.repeat(20_000);
+    let plan = Plan::from_json(&format!(r#"{{{many}"title":"z","strategicGoals":[]}}"#)).unwrap();
+    assert_eq!(plan.title(), "z");
+}
+
+#[test]
+fn what_is_public_goes_between_threads() {
+    fn goes<T: Send + Sync>() {}
+    goes::<Plan>();
+    goes::<Goal>();
+    goes::<Value>();
+    goes::<PlanError>();
+}
+
 // Texts.
 
 #[test]

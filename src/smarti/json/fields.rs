@@ -55,10 +55,13 @@ impl Fields {
     #[inline(never)]
     pub(in crate::smarti) fn take(&mut self, name: &str) -> Option<Value> {
         let mut found = None;
-        while let Some(at) = self.fields.iter().rposition(|(known, _)| known == name) {
-            let (_, value) = self.fields.remove(at);
-            found = found.or(Some(value));
-        }
+        self.fields.retain_mut(|(known, value)| {
+            let other = known != name;
+            if !other {
+                found = Some(core::mem::replace(value, Value::Null));
+            }
+            other
+        });
         found.filter(|value| !matches!(value, Value::Null))
     }
 
