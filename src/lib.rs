@@ -6,6 +6,7 @@ extern crate alloc;
 #[macro_use]
 extern crate std;
 
+pub mod calendar;
 pub mod chart;
 pub mod content;
 mod error;

@@ -4,11 +4,13 @@
 //! or merely what the goal is about does not count, what is conditional or hoped for is weak at most, and background (a
 //! decree's year, the name of a class, a phase number) is none.
 
+mod error;
 mod evidence;
 mod hint;
 mod offsets;
 mod quantity;
 
+pub use error::ReadingError;
 pub use evidence::{CriterionReading, Cue, CueKind, Evidence};
 pub use hint::Hint;
 pub use offsets::utf16_offsets;

@@ -1,0 +1,23 @@
+//! The Flemish school calendar, and the words that name a time on it.
+//!
+//! [`SchoolYear`] computes lesson days and holidays by the legal rules, for 2000 to 2100. They are **computed**: the
+//! minister may deviate, and a school sets days off of its own, so whoever shows a date says where it comes from.
+//! [`find_times`] reads the times in a Dutch or English sentence, and [`to_ics`] writes days to a calendar file.
+//!
+//! Time is an argument everywhere: the crate knows no clock.
+
+mod date;
+mod easter;
+mod error;
+mod holiday;
+mod period;
+mod reading;
+mod school_year;
+
+pub use date::{Date, iso, parse_iso, push_iso};
+pub use easter::easter;
+pub use error::{CalendarError, TimeError};
+pub use holiday::{DayOff, Holiday, TrimesterConvention};
+pub use period::Period;
+pub use reading::{Frequency, Question, Reading, TimeKind, TimePhrase, Unit, find_times, resolve_time};
+pub use school_year::SchoolYear;
