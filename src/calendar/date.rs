@@ -24,7 +24,6 @@ pub(crate) fn plus(date: Date, days: i32) -> Date {
 
 /// How many days there are from one day to another: 0 for the same, below 0 backwards.
 #[inline(never)]
-#[expect(clippy::cast_possible_truncation, reason = "jiff's calendar has 8 million days")]
 pub(crate) fn days_between(from: Date, to: Date) -> i32 {
     (to.duration_since(from).as_secs() / DAY) as i32
 }
@@ -53,7 +52,6 @@ pub(crate) fn last_of_month(year: i16, month: i8) -> Option<Date> {
 
 /// The same day so many months later, or the last day of that month where it is shorter.
 #[inline(never)]
-#[expect(clippy::cast_possible_truncation, reason = "a month of the year is 1 to 12, and `ymd` checks the year")]
 pub(crate) fn plus_months(date: Date, months: i32) -> Date {
     let month = i32::from(date.year()) * 12 + i32::from(date.month()) - 1 + months;
     let last = last_of_month(month.div_euclid(12) as i16, month.rem_euclid(12) as i8 + 1);
@@ -108,7 +106,6 @@ fn digits(text: &[u8]) -> Option<i16> {
 /// Writes a number in as many digits as its place asks for, with zeros in front.
 pub(crate) fn push_digits(out: &mut String, number: i32, mut place: i32) {
     while place > 0 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "one digit")]
         out.push(char::from(b'0' + (number / place % 10) as u8));
         place /= 10;
     }

@@ -4,9 +4,11 @@
 //! lines, which the crate compiles in ([`Texts::of`]). A pack that a page fetches ([`Texts::parse`]) is the same with a
 //! code of three characters in place of each key and tab, since the keys would be a sixth of what comes over the line.
 
+mod escape;
 mod language;
 mod pieces;
 
+pub(crate) use escape::{push_cell, push_markdown};
 pub use language::{Language, LanguageError};
 pub(crate) use pieces::{FNV, cut, fnv1a, split, trim};
 

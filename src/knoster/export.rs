@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::{Answers, Questionnaire};
-use crate::content::{Texts, trim};
+use crate::content::{Texts, push_cell};
 use crate::survey::Answer;
 
 impl Questionnaire {
@@ -26,26 +26,6 @@ impl Questionnaire {
             csv.push_str("\r\n");
         }
         csv
-    }
-}
-
-fn push_cell(csv: &mut String, cell: &str) {
-    let formula = matches!(trim(cell).as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@'));
-    let quoted = formula || cell.bytes().any(|byte| matches!(byte, b',' | b';' | b'"' | b'\n' | b'\r'));
-    if quoted {
-        csv.push('"');
-    }
-    if formula {
-        csv.push('\'');
-    }
-    for character in cell.chars() {
-        if character == '"' {
-            csv.push('"');
-        }
-        csv.push(character);
-    }
-    if quoted {
-        csv.push('"');
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Report, Status};
-use crate::content::trim;
+use crate::content::push_markdown;
 
 /// A form that a report is written in: Markdown, plain text, or a view of a widget.
 pub(crate) trait Form {
@@ -200,25 +200,5 @@ impl Form for PlainText {
                 }
             }
         }
-    }
-}
-
-/// Writes markup, then text so that Markdown reads none in it: marks are escaped wherever they stand, and what would
-/// open a list at the start.
-#[inline(never)]
-fn push_markdown(out: &mut String, markup: &str, text: &str) {
-    out.push_str(markup);
-    // Blanks at the start would make code of a list entry.
-    let text = trim(text);
-    let mut number = true;
-    for (index, character) in text.char_indices() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '!' | '&' | '~')
-            || index == 0 && matches!(character, '-' | '+' | '=')
-            || index > 0 && number && matches!(character, '.' | ')')
-        {
-            out.push('\\');
-        }
-        number &= character.is_ascii_digit();
-        out.push(character);
     }
 }

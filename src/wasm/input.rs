@@ -1,6 +1,5 @@
 //! Reading what JavaScript gives, and saying what is wrong with it.
 
-use std::collections::BTreeMap;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
@@ -11,11 +10,10 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::Thrown;
-use super::options::{LanguageOptions, Options, QuestionnaireOptions};
+use super::options::{LanguageOptions, Options};
 use crate::Error;
 use crate::content::Texts;
-use crate::knoster::{Answers, KnosterError, Profile, Questionnaire};
-use crate::survey::{Answer, AnswerError};
+use crate::knoster::KnosterError;
 
 /// What is thrown: the package makes an `OlievlekError` of it.
 pub(super) fn error(code: &str, message: &str, field: Option<&str>) -> JsValue {
@@ -50,7 +48,7 @@ pub(super) fn thrown_at(given: impl Into<Error>, place: &str) -> JsValue {
 }
 
 /// A value of another type than the one asked for.
-fn wrong_type(expected: &str, place: &str, given: &JsValue) -> JsValue {
+pub(super) fn wrong_type(expected: &str, place: &str, given: &JsValue) -> JsValue {
     let at = if place.is_empty() { String::new() } else { [" as `", place, "`"].concat() };
     let given = if is_absent(given) { "nothing".into() } else { ["`", &shown(given), "`"].concat() };
     let message = ["expected ", expected, &at, ", got ", &given].concat();
@@ -67,7 +65,7 @@ fn is_absent(value: &JsValue) -> bool {
 }
 
 /// A value as a message quotes it.
-fn shown(value: &JsValue) -> String {
+pub(super) fn shown(value: &JsValue) -> String {
     match (value.as_string(), value.as_f64(), value.as_bool()) {
         (Some(text), ..) => text,
         (_, Some(number), _) => number.to_string(),
@@ -153,34 +151,8 @@ impl<T: FromJs> FromJs for Vec<T> {
     }
 }
 
-/// Answers by statement id, as they were given.
-pub(super) type Given = BTreeMap<String, Answer>;
-
-impl FromJs for Given {
-    fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
-        let object = plain(value, place, "an object with answers by statement id")?;
-        let entry = |id: JsValue| {
-            let (value, id) = (Reflect::get(&object, &id)?, id.as_string().unwrap_or_default());
-            let answer = domain(value.clone()).ok_or_else(|| {
-                let fault = AnswerError::new(shown(&value));
-                error(fault.code(), &[&id, ": ", &fault.to_string()].concat(), Some(&id))
-            })?;
-            Ok((id, answer))
-        };
-        Object::keys(object.unchecked_ref::<Object>()).iter().map(entry).collect()
-    }
-}
-
-/// A profile that was written before: its counts and points decide, all else follows from them.
-impl FromJs for Profile {
-    fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
-        let fault = || error("invalid-profile", "expected a profile as `scoreAnswers` returns it", Some(place));
-        domain(value).ok_or_else(fault)
-    }
-}
-
 /// A value of the domain, by its own rules for reading.
-fn domain<T: DeserializeOwned>(value: JsValue) -> Option<T> {
+pub(super) fn domain<T: DeserializeOwned>(value: JsValue) -> Option<T> {
     serde_wasm_bindgen::from_value(value).ok()
 }
 
@@ -198,33 +170,4 @@ pub(super) fn write<T: Tsify + Serialize>(result: &T) -> Thrown<Ts<T>> {
 
 pub(super) fn texts(options: LanguageOptions) -> Thrown<Texts> {
     Texts::of(options.lang.unwrap_or_default()).map_err(thrown)
-}
-
-/// The questionnaire that the options describe.
-pub(super) fn questionnaire(options: QuestionnaireOptions) -> Thrown<Questionnaire> {
-    let perspective = options.perspective.unwrap_or_default();
-    let variant = options.variant.unwrap_or_default();
-    let Some(statements) = options.statements else { return Ok(Questionnaire::standard(perspective, variant)) };
-    Questionnaire::own(perspective, variant, statements).map_err(thrown)
-}
-
-/// A questionnaire with what was answered.
-pub(super) struct Sheet {
-    pub(super) questionnaire: Questionnaire,
-    pub(super) answers: Answers,
-}
-
-impl Sheet {
-    pub(super) fn read(options: QuestionnaireOptions, given: Option<Given>) -> Thrown<Self> {
-        let given = given
-            .ok_or_else(|| wrong_type("an object with answers by statement id", "answers", &JsValue::UNDEFINED))?;
-        let questionnaire = questionnaire(options)?;
-        let pairs = given.iter().map(|(id, answer)| (id.as_str(), *answer));
-        let answers = questionnaire.answers(pairs).map_err(thrown)?;
-        Ok(Self { questionnaire, answers })
-    }
-
-    pub(super) fn profile(&self) -> Profile {
-        Profile::new(&self.questionnaire, &self.answers)
-    }
 }

@@ -1,6 +1,6 @@
 /// What a character is to a text that is cut into words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     Letter,
     Digit,
     /// A combining accent: part of the letter before it.
@@ -31,7 +31,7 @@ const NO_LETTERS: &[(u32, u32)] = &[
     (0xE0000, 0x0010_FFFF),
 ];
 
-pub(super) fn class(character: char) -> Class {
+pub(crate) fn class(character: char) -> Class {
     match character {
         'a'..='z' | 'A'..='Z' => Class::Letter,
         '0'..='9' => Class::Digit,
@@ -54,7 +54,7 @@ const LATIN: &[u8; 64] = b"aaaaaa*ceeeeiiii*nooooo*ouuuuy**aaaaaa*ceeeeiiii*nooo
 const EXTENDED: &[u8; 127] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkkllllllllllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz";
 
 /// Writes a character in plain lower case, and says whether an accent was left out.
-pub(super) fn fold(character: char, folded: &mut alloc::string::String) -> bool {
+pub(crate) fn fold(character: char, folded: &mut alloc::string::String) -> bool {
     let code = character as usize;
     let plain = match code {
         0..=0x7f => {

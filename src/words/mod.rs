@@ -8,6 +8,7 @@ mod english;
 mod fold;
 mod token;
 
+pub(crate) use fold::{Class, class, fold};
 pub use token::{Token, TokenKind, Words};
 
 use alloc::string::String;

@@ -1,29 +1,5 @@
 /** A language that the texts are written in. */
 export type Language = "nl-BE" | "en" | "fr" | "de";
-/** From where the change is looked at: who is asked to change, who steers it, or school and centre together. */
-export type Perspective = "staff" | "policy" | "school";
-/** The five canonical elements, or those and consensus. */
-export type Variant = "five" | "consensus";
-/** One of the things a change needs, after Knoster (1991). */
-export type ChangeElement = "vision" | "interest" | "plan" | "resources" | "competences" | "consensus";
-/** How an element stands; `undetermined` when less than half of its statements, or fewer than two, got an agreement. */
-export type Status = "strong" | "fragile" | "weak" | "undetermined";
-/** What a gap may be seen by: something to talk about, never a diagnosis. */
-export type Signal = "confusion" | "resistance" | "false-start" | "frustration" | "anxiety" | "sabotage";
-/** 1 to 5 on the agreement scale, "weet ik niet" or "niet van toepassing". */
-export type AnswerValue = 1 | 2 | 3 | 4 | 5 | "unknown" | "not-applicable";
-
-/** A statement of your own. */
-export interface StatementInput {
-    /** Unique: 1 to 64 letters, digits, `-`, `_` or `.`. */
-    id: string;
-    /** The element that it asks about. */
-    element: ChangeElement;
-    /** The sentence, at most 300 characters, with `{change}` for the change at hand; or one for each language. */
-    text: string | Partial<Record<Language, string>>;
-    /** Whether agreeing points at a gap, so that disagreeing is favourable. */
-    revealsGap?: boolean;
-}
 
 /** What can go wrong, as the `code` of an `OlievlekError`. */
 export type ErrorCode =
@@ -50,6 +26,33 @@ export type ErrorCode =
 | "code-version"
 | "code-edition"
 | "code-own-statements";
+
+
+
+/** From where the change is looked at: who is asked to change, who steers it, or school and centre together. */
+export type Perspective = "staff" | "policy" | "school";
+/** The five canonical elements, or those and consensus. */
+export type Variant = "five" | "consensus";
+/** One of the things a change needs, after Knoster (1991). */
+export type ChangeElement = "vision" | "interest" | "plan" | "resources" | "competences" | "consensus";
+/** How an element stands; `undetermined` when less than half of its statements, or fewer than two, got an agreement. */
+export type Status = "strong" | "fragile" | "weak" | "undetermined";
+/** What a gap may be seen by: something to talk about, never a diagnosis. */
+export type Signal = "confusion" | "resistance" | "false-start" | "frustration" | "anxiety" | "sabotage";
+/** 1 to 5 on the agreement scale, "weet ik niet" or "niet van toepassing". */
+export type AnswerValue = 1 | 2 | 3 | 4 | 5 | "unknown" | "not-applicable";
+
+/** A statement of your own. */
+export interface StatementInput {
+    /** Unique: 1 to 64 letters, digits, `-`, `_` or `.`. */
+    id: string;
+    /** The element that it asks about. */
+    element: ChangeElement;
+    /** The sentence, at most 300 characters, with `{change}` for the change at hand; or one for each language. */
+    text: string | Partial<Record<Language, string>>;
+    /** Whether agreeing points at a gap, so that disagreeing is favourable. */
+    revealsGap?: boolean;
+}
 
 
 /**

@@ -1,4 +1,4 @@
-//! What goes out. The doc comments reach the editor through the generated types.
+//! What goes out about a self-check. The doc comments reach the editor through the generated types.
 
 use std::collections::BTreeMap;
 use std::string::String;

@@ -1,0 +1,359 @@
+//! The words that matter to a time, by language: a table as text, and what each of its codes means.
+//!
+//! A table (`nl.txt`, `en.txt`) is lines of a word, a space and a code, sorted by their bytes. `_` joins the tokens of
+//! an expression. As text it needs no pointers, so it weighs half of what a slice of pairs does in a widget.
+//!
+//! | code | what | number |
+//! |---|---|---|
+//! | `m`, `M` | a month, its abbreviation | 1 to 12 |
+//! | `w`, `W` | a weekday, its abbreviation | 0 for Monday |
+//! | `u`, `U` | a unit of time, in the singular or the plural | in the order of [`UNITS`] |
+//! | `n`, `o` | a number, an ordinal; `n0` is a few, `o0` the last | |
+//! | `h`, `v` | a holiday, and the word “holiday” | in the order of `Holiday::ALL` |
+//! | `s`, `f` | a season from spring on, a feast | see [`Feast`] |
+//! | `p` | the start, the middle or the end of something | 0, 1, 2 |
+//! | `r` | a preposition | see [`Relation`] |
+//! | `d` | this, the next or the last | 0, 1, 2 |
+//! | `y` | a recurrence: each number of a unit | ten times the number, and the unit |
+//! | `t` | so many times, as in “twice” | the number; 0 for the word “times” |
+//! | `z` | today and the days after it | days from today |
+//! | `a e b c` | an article, “every”, “of”, “and” | |
+//! | `D P E V B` | a decree, a plan, an event, a vague horizon, what no month comes before | |
+//! | `l H L g` | “long”, half a year, “time” as in “six weeks' time”, a grade of a school | |
+//! | `O` | an ending of an ordinal | |
+
+use crate::calendar::{Holiday, Unit};
+use crate::content::Language;
+
+/// What a word can mean for a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Nothing, or the end of the text.
+    Other,
+    Digits(u16, u8),
+    Mark(char),
+    Month(u8, bool),
+    Weekday(u8, bool),
+    Unit(Unit, bool),
+    Number(u16),
+    Ordinal(u8),
+    Holiday(Holiday),
+    Vacation,
+    Season(u8),
+    Feast(Feast),
+    Part(Part),
+    Relation(Relation),
+    This(i8),
+    Recurs(u16, Unit),
+    Times(u16),
+    FromToday(u8),
+    Article,
+    Every,
+    Of,
+    And,
+    Decree,
+    Plan,
+    Event,
+    Vague,
+    Verb,
+    Long,
+    HalfYear,
+    Time,
+    Grade,
+    Ending,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Start,
+    Middle,
+    End,
+}
+
+/// What a preposition says about a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// In, on, at; also no preposition at all.
+    In,
+    By,
+    Before,
+    After,
+    During,
+    From,
+    NoLater,
+    Within,
+    Over,
+    Until,
+    Between,
+    Since,
+    Per,
+    For,
+    On,
+}
+
+const RELATIONS: [Relation; 15] = [
+    Relation::In,
+    Relation::By,
+    Relation::Before,
+    Relation::After,
+    Relation::During,
+    Relation::From,
+    Relation::NoLater,
+    Relation::Within,
+    Relation::Over,
+    Relation::Until,
+    Relation::Between,
+    Relation::Since,
+    Relation::Per,
+    Relation::For,
+    Relation::On,
+];
+
+/// A feast by its day of the year, or by its distance from Easter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Feast {
+    Fixed(i8, i8),
+    FromEaster(i8),
+}
+
+const FEASTS: [Feast; 9] = [
+    Feast::FromEaster(0),
+    Feast::Fixed(12, 25),
+    Feast::Fixed(11, 1),
+    Feast::Fixed(1, 1),
+    Feast::Fixed(12, 6),
+    Feast::FromEaster(39),
+    Feast::FromEaster(49),
+    Feast::FromEaster(50),
+    Feast::FromEaster(1),
+];
+
+const UNITS: [Unit; 10] = [
+    Unit::Hour,
+    Unit::Day,
+    Unit::Workday,
+    Unit::Week,
+    Unit::Month,
+    Unit::Quarter,
+    Unit::Trimester,
+    Unit::Semester,
+    Unit::Year,
+    Unit::SchoolYear,
+];
+
+const PARTS: [Part; 3] = [Part::Start, Part::Middle, Part::End];
+
+impl Word {
+    /// The word of a code of the table.
+    #[inline(never)]
+    pub(super) fn of_code(code: &[u8]) -> Option<Self> {
+        let (letter, digits) = code.split_first()?;
+        let mut number = 0_u16;
+        for digit in digits {
+            number = number * 10 + u16::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+        }
+        let index = usize::from(number);
+        let small = (number % 256) as u8;
+        Some(match letter {
+            b'm' => Self::Month(small, false),
+            b'M' => Self::Month(small, true),
+            b'w' => Self::Weekday(small, false),
+            b'W' => Self::Weekday(small, true),
+            b'u' => Self::Unit(*UNITS.get(index)?, false),
+            b'U' => Self::Unit(*UNITS.get(index)?, true),
+            b'n' => Self::Number(number),
+            b'o' => Self::Ordinal(small),
+            b'h' => Self::Holiday(*Holiday::ALL.get(index)?),
+            b'v' => Self::Vacation,
+            b's' => Self::Season(small),
+            b'f' => Self::Feast(*FEASTS.get(index)?),
+            b'p' => Self::Part(*PARTS.get(index)?),
+            b'r' => Self::Relation(*RELATIONS.get(index)?),
+            b'd' => Self::This(if number == 2 { -1 } else { i8::from(number == 1) }),
+            b'y' => Self::Recurs(number / 10, *UNITS.get(index % 10)?),
+            b't' => Self::Times(number),
+            b'z' => Self::FromToday(small),
+            b'a' => Self::Article,
+            b'e' => Self::Every,
+            b'b' => Self::Of,
+            b'c' => Self::And,
+            b'D' => Self::Decree,
+            b'P' => Self::Plan,
+            b'E' => Self::Event,
+            b'V' => Self::Vague,
+            b'B' => Self::Verb,
+            b'l' => Self::Long,
+            b'H' => Self::HalfYear,
+            b'L' => Self::Time,
+            b'g' => Self::Grade,
+            b'O' => Self::Ending,
+            _ => return None,
+        })
+    }
+}
+
+/// The words of a language, where its times are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Table {
+    /// Sorted lines of a word and its code.
+    lines: &'static str,
+    /// Long words that are recognised with one slip of the pen.
+    long: &'static str,
+    /// What the last part of a compound may be.
+    pub(super) compounds: &'static [&'static str],
+    pub(super) language: Language,
+}
+
+const NL: Table = Table {
+    lines: include_str!("nl.txt"),
+    long: "januari februari augustus september oktober november december schooljaar schooljaren trimester semester \
+           kwartaal herfstvakantie kerstvakantie krokusvakantie paasvakantie zomervakantie volgend maandag dinsdag \
+           woensdag donderdag zaterdag uiterlijk jaarlijks maandelijks wekelijks",
+    compounds: &["decreet", "omzendbrief", "beleidsplan", "actieplan", "werkplan", "jaarplan"],
+    language: Language::NlBe,
+};
+
+const EN: Table = Table {
+    lines: include_str!("en.txt"),
+    long: "january february august september october november december semester trimester quarter christmas \
+           holidays wednesday thursday saturday monthly",
+    compounds: &[],
+    language: Language::En,
+};
+
+impl Table {
+    /// The table of a language, if times are read in it.
+    pub(super) fn of(language: Language) -> Option<Self> {
+        match language {
+            Language::NlBe => Some(NL),
+            Language::En => Some(EN),
+            Language::Fr | Language::De => None,
+        }
+    }
+
+    /// The line that starts at or around a place, without its end, and where it starts.
+    fn line_at(self, place: usize) -> (&'static [u8], usize) {
+        let bytes = self.lines.as_bytes();
+        let before = bytes.get(..place).unwrap_or(bytes);
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let line = bytes.get(start..).unwrap_or_default();
+        (line.split(|byte| *byte == b'\n').next().unwrap_or_default(), start)
+    }
+
+    /// The lines from the first one on that starts with this word, or would.
+    #[inline(never)]
+    pub(super) fn from(self, word: &[u8]) -> Lines {
+        let (mut low, mut high) = (0, self.lines.len());
+        while low < high {
+            let (line, start) = self.line_at(low.midpoint(high));
+            if line < word {
+                low = start + line.len() + 1;
+            } else {
+                high = start;
+            }
+        }
+        Lines { table: self, place: low }
+    }
+
+    /// What a single word means.
+    pub(super) fn word(self, word: &[u8]) -> Option<Word> {
+        let (rest, code) = self.from(word).next()?;
+        (rest == word).then(|| Word::of_code(code))?
+    }
+
+    /// What a compound means by its last part (`leersteundecreet`), or by the weekday that it begins with.
+    #[inline(never)]
+    pub(super) fn compound(self, word: &[u8]) -> Option<Word> {
+        if let Some(end) = self.compounds.iter().find(|end| word.ends_with(end.as_bytes())) {
+            return self.word(end.as_bytes());
+        }
+        let end = word.windows(3).position(|letters| letters == b"dag")? + 3;
+        match self.word(word.get(..end)?)? {
+            // `maandags` is each Monday, `maandagvoormiddag` is on a Monday.
+            Word::Weekday(..) if word.get(end..) == Some(b"s") => Some(Word::Recurs(1, Unit::Week)),
+            day @ Word::Weekday(..) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// What a long word means that is written with one slip: a letter too many, too few, wrong, or two swapped.
+    #[inline(never)]
+    pub(super) fn with_slip(self, word: &[u8]) -> Option<Word> {
+        if word.len() < 6 {
+            return None;
+        }
+        self.long.as_bytes().split(|byte| *byte == b' ').find_map(|long| {
+            (long.len().abs_diff(word.len()) <= 1 && one_slip(long, word)).then(|| self.word(long)).flatten()
+        })
+    }
+}
+
+/// Lines of a table from one on.
+pub(super) struct Lines {
+    table: Table,
+    place: usize,
+}
+
+impl Iterator for Lines {
+    /// A word or an expression, and its code.
+    type Item = (&'static [u8], &'static [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.place >= self.table.lines.len() {
+            return None;
+        }
+        let (line, start) = self.table.line_at(self.place);
+        self.place = start + line.len() + 1;
+        let blank = line.iter().position(|byte| *byte == b' ')?;
+        Some((line.get(..blank)?, line.get(blank + 1..)?))
+    }
+}
+
+/// Whether one slip makes one word of the other.
+fn one_slip(known: &[u8], given: &[u8]) -> bool {
+    let same = known.iter().zip(given).take_while(|(known, given)| known == given).count();
+    let (known, given) = (known.get(same..).unwrap_or_default(), given.get(same..).unwrap_or_default());
+    match (known, given) {
+        ([a, b, known @ ..], [c, d, given @ ..]) if a == d && b == c && known == given => true,
+        ([_, known @ ..], [_, given @ ..]) if known == given => true,
+        ([_, known @ ..], given) if known == given => true,
+        (known, [_, given @ ..]) => known == given,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_sorted_and_every_code_means_something() {
+        for table in [NL, EN] {
+            let lines: std::vec::Vec<&str> = table.lines.lines().collect();
+            assert!(lines.len() > 200 && table.lines.ends_with('\n'));
+            for pair in lines.windows(2) {
+                assert!(pair[0] < pair[1], "`{}` does not come before `{}`", pair[0], pair[1]);
+            }
+            for line in lines {
+                let (word, code) = line.split_once(' ').unwrap();
+                assert!(Word::of_code(code.as_bytes()).is_some(), "{line}");
+                assert!(table.from(word.as_bytes()).any(|(found, _)| found == word.as_bytes()), "{line}");
+                assert!(word.split('_').all(|part| part.len() <= super::super::scan::LONGEST), "{line}");
+            }
+            for long in table.long.split(' ') {
+                assert!(table.word(long.as_bytes()).is_some(), "{long}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_slip_and_no_more() {
+        for given in ["septmber", "septembers", "septenber", "setpember", "eptember", "sseptember"] {
+            assert!(one_slip(b"september", given.as_bytes()), "{given}");
+            assert_eq!(NL.with_slip(given.as_bytes()), Some(Word::Month(9, false)), "{given}");
+        }
+        for given in ["septmbr", "sebtemper", "novembre", ""] {
+            assert!(!one_slip(b"september", given.as_bytes()), "{given}");
+        }
+    }
+}
