@@ -46,8 +46,8 @@ classes! {
     MEASURING = 21 "measuring" Verb,
     NEGATION = 22 "negation" Word,
     CONDITION = 23 "condition" Word,
-    HOPE = 24 "hope" Verb,
-    WITH_WHOM = 25 "with-whom" Word,
+    MEANS_UNIT = 24 "means-unit" Word,
+    WITH_WHOM = 55 "with-whom" Word,
     SUPPORT = 26 "support" Word,
     HALF_SUPPORT = 27 "half-support" Verb,
     AGREEMENT = 28 "agreement" Word,
@@ -70,24 +70,26 @@ classes! {
     NUMBERED = 45 "numbered" Word,
     GRADE = 46 "grade" Word,
     TIME_UNIT = 47 "time-unit" Word,
-    DATED_EVENT = 48 "dated-event" Word,
-    CAREER = 49 "career" Word,
+    RAISE = 48 "raise-verb" Verb,
+    TRIAL = 49 "trial" Verb,
     BY_WHOM = 50 "by-whom" Word,
     OF = 51 "of" Word,
     WITH = 52 "with" Word,
     AND = 53 "and" Word,
     INFINITIVE = 54 "infinitive" Word,
-    TIME_PREPOSITION = 55 "time-preposition" Word,
     BASELINE = 56 "baseline" Word,
     TARGET = 57 "target" Word,
-    SLOGAN = 58 "slogan" Verb,
+    EFFORT = 58 "effort" Verb,
     AT_HAND = 59 "at-hand" Word,
     TOPIC_VERB = 60 "topic-verb" Verb,
     HEDGE = 61 "hedge" Verb,
     ROUTE = 62 "route" Word,
+    PER = 25 "per" Word,
+    ONE = 63 "one" Word,
 }
 
 /// Every class of verbs that say what someone does.
 pub(super) const VERB: Classes = VAGUE | CONCRETE | MAKE | RECEIVE;
 /// Words that are no names of things: they bind others together.
-pub(super) const FUNCTION: Classes = PREPOSITION | DETERMINER | STOP | AUXILIARY | RELATIVE | PURPOSE | IN_ORDER | NEGATION;
+pub(super) const FUNCTION: Classes =
+    PREPOSITION | DETERMINER | STOP | AUXILIARY | RELATIVE | PURPOSE | IN_ORDER | NEGATION;

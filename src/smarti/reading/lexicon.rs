@@ -314,7 +314,7 @@ fn follows(hashes: &[Hashes], at: usize, rest: &[u32]) -> Option<usize> {
 }
 
 fn digits(text: &str) -> u16 {
-    text.bytes().filter(u8::is_ascii_digit).fold(0, |value: u16, digit| {
-        value.saturating_mul(10).saturating_add(u16::from(digit - b'0'))
-    })
+    text.bytes()
+        .filter(u8::is_ascii_digit)
+        .fold(0, |value: u16, digit| value.saturating_mul(10).saturating_add(u16::from(digit - b'0')))
 }

@@ -85,6 +85,8 @@ pub(super) struct Scan<'a> {
 
 /// A longer clause is cut, so that looking around in one costs no more than so many steps.
 const LONGEST_CLAUSE: usize = 60;
+/// How many clauses of a sentence are looked at together.
+const MOST_CLAUSES: usize = 24;
 /// How far a separable verb looks for its particle.
 const PARTICLE_WINDOW: usize = 24;
 
@@ -99,8 +101,7 @@ const RIVALS: [Classes; 4] = [
 impl<'a> Scan<'a> {
     #[inline(never)]
     pub(super) fn new(text: &'a str, lexicon: &'a Lexicon, times: Vec<TimePhrase>) -> Self {
-        let mut scan =
-            Self { text, words: Words::of(text), lexicon, items: Vec::new(), clauses: Vec::new(), times };
+        let mut scan = Self { text, words: Words::of(text), lexicon, items: Vec::new(), clauses: Vec::new(), times };
         let mut key = Vec::new();
         let hashes: Vec<Hashes> = scan.words.iter().map(|(_, word)| lexicon.hashes(word, &mut key)).collect();
         scan.classify(&hashes, &mut key);
@@ -142,7 +143,8 @@ impl<'a> Scan<'a> {
                 if found.length > 1 {
                     let rivals = RIVALS.iter().filter(|rivals| **rivals & found.classes != 0);
                     let rivals = rivals.fold(0, |all, rivals| all | rivals);
-                    let alone = self.lexicon.find(hashes.get(..=at).unwrap_or_default(), at, self.words.folded(token), key);
+                    let alone =
+                        self.lexicon.find(hashes.get(..=at).unwrap_or_default(), at, self.words.folded(token), key);
                     item.classes |= alone.classes & !rivals;
                     blocked = (at + found.length, rivals);
                 }
@@ -178,19 +180,20 @@ impl<'a> Scan<'a> {
         for at in 1..self.items.len() {
             let (before, rest) = self.items.split_at_mut(at);
             let (Some(item), Some(last)) = (rest.first_mut(), before.last()) else { return };
-            if !item.is(VERB | DIRECTION | MEASURING | HOPE) || item.length > 1 {
+            if !item.is(VERB | DIRECTION | MEASURING) || item.length > 1 {
                 continue;
             }
             let word = self.words.tokens().get(at).map_or("", |token| self.words.folded(token));
             let infinitive = self.lexicon.verb_second() && word.ends_with("en") || word.ends_with("ing");
-            let article = last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);
+            let article =
+                last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);
             let adjective = last.classes & !STOP == 0
                 && !last.is_sign()
                 && before.len() > 1
                 && before.get(before.len() - 2).is_some_and(|item| item.is(DETERMINER));
             let bound = last.is(PREPOSITION) && !last.is(INFINITIVE) && !last.particle;
             if ((article || adjective) && !infinitive) || (bound && (self.lexicon.verb_second() || !infinitive)) {
-                item.classes &= !(VERB | TOWARD | DIRECTION | HOPE | HALF_REAL | PILOT);
+                item.classes &= !(VERB | TOWARD | DIRECTION | HALF_REAL | PILOT);
             }
         }
     }
@@ -313,7 +316,8 @@ impl<'a> Scan<'a> {
         }
         if item.is(CONDITION) {
             let next = self.items.get(at + 1);
-            let subject = next.is_some_and(|next| next.is(SUBJECT | BENEFICIARY | DETERMINER) || self.word(at + 1) == "er");
+            let subject =
+                next.is_some_and(|next| next.is(SUBJECT | BENEFICIARY | DETERMINER) || self.word(at + 1) == "er");
             if item.length > 1 || fresh || subject {
                 return Some(ClauseKind::Condition);
             }
@@ -331,8 +335,16 @@ impl<'a> Scan<'a> {
         if at > start && self.sign(at - 1) == "," {
             return match kind {
                 ClauseKind::Main => Some(ClauseKind::Main),
-                ClauseKind::Purpose if self.clauses.last().is_some_and(|last| last.items.end == start && last.kind == ClauseKind::Main)
-                    && start > 0 && !self.ends_sentence(start - 1) => None,
+                ClauseKind::Purpose
+                    if self
+                        .clauses
+                        .last()
+                        .is_some_and(|last| last.items.end == start && last.kind == ClauseKind::Main)
+                        && start > 0
+                        && !self.ends_sentence(start - 1) =>
+                {
+                    None
+                }
                 _ => Some(ClauseKind::Main),
             };
         }
@@ -368,7 +380,40 @@ impl<'a> Scan<'a> {
     /// The items of a clause, with their places.
     pub(super) fn of(&self, clause: &Clause) -> impl Iterator<Item = (usize, &Item)> {
         let first = clause.items.start;
-        self.items.get(clause.items.clone()).unwrap_or_default().iter().enumerate().map(move |(at, item)| (first + at, item))
+        self.items
+            .get(clause.items.clone())
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+            .map(move |(at, item)| (first + at, item))
+    }
+
+    /// Every class that occurs in the clauses of a sentence that say what happens.
+    pub(super) fn sentence(&self, sentence: usize) -> Classes {
+        self.classes_of(sentence, |kind| kind == ClauseKind::Main)
+    }
+
+    /// Every class that occurs in a sentence.
+    pub(super) fn whole(&self, sentence: usize) -> Classes {
+        self.classes_of(sentence, |_| true)
+    }
+
+    fn classes_of(&self, sentence: usize, wanted: impl Fn(ClauseKind) -> bool) -> Classes {
+        let first = self.clauses.partition_point(|clause| clause.sentence < sentence);
+        let rest = self.clauses.get(first..).unwrap_or_default();
+        // A sentence of more clauses is no sentence; looking on would cost too much in a long text.
+        let own = rest.iter().take(MOST_CLAUSES).take_while(|clause| clause.sentence == sentence);
+        own.filter(|clause| wanted(clause.kind)).fold(0, |all, clause| all | clause.classes)
+    }
+
+    /// Whether this very word stands at a place.
+    pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
+        self.word(at) == word
+    }
+
+    /// Whether digits stand at a place.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.kind == TokenKind::Number)
     }
 
     /// Whether an item is denied: by a word shortly before it in its clause.

@@ -116,7 +116,10 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
                 }
             } else if binding & OF != 0 && changes(clause) {
                 changing = changing.or(Some((phrase.first, at)));
-            } else if binding & WITH != 0 && bound > 0 && scan.items.get(bound - 1).is_some_and(|item| item.is(TOGETHER)) {
+            } else if binding & WITH != 0
+                && bound > 0
+                && scan.items.get(bound - 1).is_some_and(|item| item.is(TOGETHER))
+            {
                 half(scan, parts, phrase.first, at);
             }
             continue;
@@ -171,7 +174,8 @@ fn by_whom(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
             (from..from + count).find(|place| scan.items.get(*place).is_some_and(|item| item.is(classes)))
         };
         if let Some(head) = ahead(at + 1, 5, PARTY)
-            && ahead(at + 1, 12, INFINITIVE).is_none_or(|te| scan.items.get(te).is_some_and(|te| te.clause != item.clause))
+            && ahead(at + 1, 12, INFINITIVE)
+                .is_none_or(|te| scan.items.get(te).is_some_and(|te| te.clause != item.clause))
             && ahead(at + 1, head - at - 1, PREPOSITION | VERB).is_none()
         {
             found(scan, parts, at + 1, head, CueKind::Doer);
@@ -183,7 +187,9 @@ fn by_whom(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
 /// Whether a longer entry about support takes this word in.
 fn within_support(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|first| {
-        scan.items.get(first).is_some_and(|item| item.length > at - first && item.is(SUPPORT | HALF_SUPPORT | WITH_WHOM))
+        scan.items
+            .get(first)
+            .is_some_and(|item| item.length > at - first && item.is(SUPPORT | HALF_SUPPORT | WITH_WHOM))
     })
 }
 
@@ -289,7 +295,12 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
         }
         if item.is(PREPOSITION) || item.is(AND) || item.is_sign() {
             complement = true;
-        } else if !complement && !item.is(PARTY | NUMBER) && at == head + 1 && !item.is(FUNCTION) && item.classes & !STOP == 0 {
+        } else if !complement
+            && !item.is(PARTY | NUMBER)
+            && at == head + 1
+            && !item.is(FUNCTION)
+            && item.classes & !STOP == 0
+        {
             // A word that is not known right after a name is its verb, or its adverb.
             return item.classes == 0 && item.kind == crate::words::TokenKind::Word;
         } else if !complement && item.is(STOP | PURPOSE) && !item.timed {
@@ -300,7 +311,10 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
     }
     // The clause broke off before the verb: a relative clause stands in between.
     at >= clause.items.end
-        && scan.clauses.get(scan.items.get(head).map_or(0, |item| item.clause) + 1).is_some_and(|next| next.kind == ClauseKind::Relative)
+        && scan
+            .clauses
+            .get(scan.items.get(head).map_or(0, |item| item.clause) + 1)
+            .is_some_and(|next| next.kind == ClauseKind::Relative)
 }
 
 /// After an adverb: whether a verb follows at once that is no infinitive.
@@ -405,7 +419,8 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
     if let Some(at) = find(PRODUCT) {
         return (2, Some(at));
     }
-    if clause.classes & RECEIVE != 0 && clause.classes & PARTY != 0
+    if clause.classes & RECEIVE != 0
+        && clause.classes & PARTY != 0
         && let Some((at, _)) = scan.of(clause).find(|(at, _)| is_topic(scan, *at))
     {
         return (2, Some(at));
@@ -416,8 +431,9 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
             continue;
         }
         let next = scan.items.get(at + 1).filter(|next| next.clause == item.clause);
-        if next.is_some_and(|next| next.classes == 0 && next.kind == crate::words::TokenKind::Word && !next.capital && !next.timed)
-            && scan.items.get(at + 2).is_some()
+        if next.is_some_and(|next| {
+            next.classes == 0 && next.kind == crate::words::TokenKind::Word && !next.capital && !next.timed
+        }) && scan.items.get(at + 2).is_some()
         {
             return (2, Some(at + 1));
         }
@@ -440,18 +456,32 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
 /// Whether a word names a domain: it has a content, and is not a person, a time, a verb or an empty word.
 pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
     let Some(item) = scan.items.get(at) else { return false };
-    if item.kind != crate::words::TokenKind::Word || item.timed || item.is(FUNCTION | SUBJECT | BENEFICIARY | QUANTIFIER) {
+    if item.kind != crate::words::TokenKind::Word
+        || item.timed
+        || item.is(FUNCTION | SUBJECT | BENEFICIARY | QUANTIFIER)
+    {
         return false;
     }
     if item.is(TOPIC_VERB) {
         return true;
     }
     let word = scan.word(at);
-    if item.is(VERB | GENERIC | NUMBER | TIMES | FREQUENCY | VAGUE_QUANTITY | TIME_UNIT | UNNAMED | TOGETHER | HOPE) {
+    if item.is(VERB | GENERIC | NUMBER | TIMES | FREQUENCY | VAGUE_QUANTITY | TIME_UNIT | UNNAMED | TOGETHER) {
         // A compound has a content of its own: *zorgbeleid*.
         return item.compound && item.is(ABSTRACT | PRODUCT) && !item.is(VERB);
     }
-    if item.is(PARTY) || item.is(DIRECTION | CONDITION | HEDGE | AND | NUMBERED | HALF_REAL | PILOT | SUPPORT | WITH_WHOM | HALF_SUPPORT) {
+    if item.is(PARTY)
+        || item.is(DIRECTION
+            | CONDITION
+            | HEDGE
+            | AND
+            | NUMBERED
+            | HALF_REAL
+            | PILOT
+            | SUPPORT
+            | WITH_WHOM
+            | HALF_SUPPORT)
+    {
         return false;
     }
     if item.is(PRODUCT | ABSTRACT | AGREEMENT | MEANS) && !item.compound {
@@ -463,13 +493,19 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Whether a preposition binds a word, over its article and one adjective.
 fn about_before(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at)
-        .any(|before| scan.items.get(before).is_some_and(|item| item.is(PREPOSITION) && !item.is(WITH | INFINITIVE) && !item.particle && !item.is(ROUTE)))
+    (at.saturating_sub(3)..at).any(|before| {
+        scan.items.get(before).is_some_and(|item| {
+            item.is(PREPOSITION) && !item.is(WITH | INFINITIVE) && !item.particle && !item.is(ROUTE)
+        })
+    })
 }
 
 fn adjective(scan: &Scan<'_>, word: &str) -> bool {
     let endings: &[&str] = if scan.lexicon.verb_second() {
-        &["lijk", "lijke", "ende", "ige", "baar", "bare", "matig", "matige", "loos", "loze", "zaam", "zame", "iever", "ieve"]
+        &[
+            "lijk", "lijke", "ende", "ige", "baar", "bare", "matig", "matige", "loos", "loze", "zaam", "zame", "iever",
+            "ieve",
+        ]
     } else {
         &["ly", "able", "ible", "ful", "less", "ive"]
     };
@@ -495,7 +531,8 @@ fn about(scan: &Scan<'_>, parts: &mut Parts) {
                 if !scan.items.get(at).is_some_and(|item| item.is(TOPIC_VERB | PRODUCT) || item.classes == 0) {
                     return;
                 }
-                parts.about = if scan.items.get(at).is_some_and(|item| item.is(TOPIC_VERB) || item.compound) { 2 } else { 0 };
+                parts.about =
+                    if scan.items.get(at).is_some_and(|item| item.is(TOPIC_VERB) || item.compound) { 2 } else { 0 };
             }
         }
     }
