@@ -212,15 +212,19 @@ impl SchoolYear {
 
     /// The first lesson day after a holiday; after the summer, that of the next school year.
     pub fn first_lesson_day_after(&self, holiday: Holiday) -> Date {
-        if holiday == Holiday::Summer {
-            let next = Self::computed(self.first_year + 1);
-            return next.map_or(self.span.end(), |next| next.lessons.start());
-        }
-        let mut date = plus(self.holiday(holiday).end(), 1);
-        while date < self.lessons.end() && !self.is_lesson_day(date) {
+        self.first_lesson_day_from(plus(self.holiday(holiday).end(), 1))
+    }
+
+    /// The first lesson day that is not before this day; after the last one, that of the next school year.
+    pub fn first_lesson_day_from(&self, date: Date) -> Date {
+        let mut date = date.max(self.lessons.start());
+        while date <= self.lessons.end() {
+            if self.is_lesson_day(date) {
+                return date;
+            }
             date = plus(date, 1);
         }
-        date
+        Self::computed(self.first_year + 1).map_or(self.span.end(), |next| next.lessons.start())
     }
 
     /// The last lesson day that is not after this day; the first one where there is none.

@@ -51,18 +51,9 @@ export type ErrorCode =
     | "time-language"
     | "plan-json"
     | "plan-field"
-    | "plan-unknown-id"
-    | "plan-place"
     | "plan-too-many"
     | "goal-too-long"
-    | "goal-too-many"
-    | "goal-negative"
-    | "goal-number"
-    | "unknown-criterion"
-    | "unknown-label"
-    | "unknown-indicator"
-    | "unknown-status"
-    | "unknown-numbering";
+    | "goal-negative";
 "#;
 
 /// The options of a call.

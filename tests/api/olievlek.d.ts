@@ -37,18 +37,10 @@ export type ErrorCode =
 | "time-language"
 | "plan-json"
 | "plan-field"
-| "plan-unknown-id"
-| "plan-place"
 | "plan-too-many"
 | "goal-too-long"
 | "goal-too-many"
-| "goal-negative"
-| "goal-number"
-| "unknown-criterion"
-| "unknown-label"
-| "unknown-indicator"
-| "unknown-status"
-| "unknown-numbering";
+| "goal-negative";
 
 
 
@@ -148,6 +140,20 @@ export interface Plan {
 export interface Period {
     start: string;
     end: string;
+}
+
+/** Something on one day or on several. */
+export interface CalendarEvent {
+    /** The first day, as `2025-06-30`. */
+    start: string;
+    /** The last day, which belongs to it; left out, it is the first. */
+    end?: string;
+    summary: string;
+    description?: string;
+    /** By which a calendar knows it again. */
+    uid?: string;
+    /** A reminder so many days before, 0 to 365. */
+    alarm?: number;
 }
 
 
@@ -673,6 +679,16 @@ export interface ResolvedTime {
 }
 
 /**
+ * When a calendar file was made.
+ */
+export interface IcsOptions {
+    /**
+     * The day, as `2025-06-30`.
+     */
+    now: string;
+}
+
+/**
  * When a goal is looked at, in which language, and within which period.
  */
 export interface AssessOptions extends LanguageOptions {
@@ -962,3 +978,18 @@ export function schoolYear(firstYear: number, options?: SchoolYearOptions | null
  * @throws OlievlekError those of `questions`, and `unknown-statement`, `answer-out-of-range`
  */
 export function scoreAnswers(options: ScoreOptions): Profile;
+
+/**
+ * Days as a calendar file (RFC 5545), of the media type `text/calendar`.
+ *
+ * An event takes whole days and does not block them. With a `uid` of your own a calendar knows it again when the file is
+ * read anew; else one is made from the days and the summary.
+ *
+ * @example
+ * ```js
+ * const file = toIcs([{ start: "2025-06-30", summary: "Eindevaluatie", alarm: 7 }], { now: "2024-10-01" });
+ * console.log(file.split("\r\n").filter((line) => /^(DTSTART|SUMMARY)/.test(line)).join(" ")); // DTSTART;VALUE=DATE:20250630 SUMMARY:Eindevaluatie
+ * ```
+ * @throws OlievlekError `date-not-iso`, `period-reversed`, `unknown-option`, `invalid-type`
+ */
+export function toIcs(events: CalendarEvent[], options: IcsOptions): string;

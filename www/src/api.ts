@@ -63,6 +63,7 @@ export const profileToSvg = guard(wasm.profileToSvg);
 export const claims = guard(wasm.claims);
 export const schoolYear = guard(wasm.schoolYear);
 export const resolveTime = guard(wasm.resolveTime);
+export const toIcs = guard(wasm.toIcs);
 export const assessGoal = guard(wasm.assessGoal);
 export const goalProgress = guard(wasm.goalProgress);
 export const checkPlan = guard(wasm.checkPlan);

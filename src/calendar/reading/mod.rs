@@ -16,14 +16,24 @@ mod word;
 
 pub use phrase::{Frequency, Question, Reading, TimeKind, TimePhrase, Unit};
 
+use core::num::NonZeroUsize;
+
 use alloc::vec::Vec;
 
 use self::moment::Fault;
 use self::scan::Item;
-use self::word::{Table, Word};
+use self::word::{RELATIONS, Relation, Table, UNITS, Word};
 use super::school_year::first_year_of;
 use super::{Date, TimeError};
 use crate::content::Language;
+
+/// The place after what a rule took; none where the rule does not fit. As one number it costs no more than that.
+type End = Option<NonZeroUsize>;
+
+/// The place after the items that were taken.
+fn end(place: usize) -> End {
+    NonZeroUsize::new(place)
+}
 
 /// A text that is read on a day.
 struct Reader<'a> {
@@ -38,12 +48,50 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    #[inline(never)]
     fn word(&self, at: usize) -> Word {
         self.items.get(at).map_or(Word::Other, |item| item.word)
     }
 
+    /// The word before a place.
+    fn before(&self, at: usize) -> Word {
+        at.checked_sub(1).map_or(Word::Other, |before| self.word(before))
+    }
+
+    #[inline(never)]
+    fn value(&self, at: usize) -> u16 {
+        self.items.get(at).map_or(0, |item| item.value)
+    }
+
+    /// The bytes of an item.
+    #[inline(never)]
+    fn length(&self, at: usize) -> usize {
+        self.items.get(at).map_or(0, |item| item.end - item.start)
+    }
+
+    #[inline(never)]
     fn glued(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| item.glued)
+    }
+
+    /// The mark here, or 0 where there is none.
+    #[inline(never)]
+    fn mark(&self, at: usize) -> char {
+        let value = if self.word(at) == Word::Mark { self.value(at) } else { 0 };
+        char::from_u32(value.into()).unwrap_or('\0')
+    }
+
+    /// What the preposition here says.
+    #[inline(never)]
+    fn relation(&self, at: usize) -> Option<Relation> {
+        if self.word(at) == Word::Relation { RELATIONS.get(usize::from(self.value(at))).copied() } else { None }
+    }
+
+    /// The unit of time here, in the singular or the plural.
+    #[inline(never)]
+    fn unit_at(&self, at: usize) -> Option<super::Unit> {
+        let is_unit = matches!(self.word(at), Word::Unit | Word::Units);
+        if is_unit { UNITS.get(usize::from(self.value(at))).copied() } else { None }
     }
 }
 
@@ -122,29 +170,32 @@ fn read(text: &str, today: Date, language: Language, whole: bool) -> Result<Vec<
     let mut times = Vec::new();
     let mut at = 0;
     while let Some(item) = items.get(at) {
-        let found = if item.word == Word::Other { None } else { reader.time(at) };
-        let Some(found) = found else {
-            at += 1;
+        at += 1;
+        if item.word == Word::Other {
             continue;
-        };
-        let start = items.get(found.start).map_or(item.start, |item| item.start);
-        let end = items.get(found.end - 1).map_or(item.end, |item| item.end);
-        let words = || text.get(start..end).unwrap_or_default().into();
-        times.push(TimePhrase {
-            span: start..end,
-            kind: found.draft.kind,
-            period: found.draft.period,
-            due: found.draft.due,
-            frequency: found.frequency,
-            alternatives: found.draft.alternatives,
-            question: found.draft.question,
-            fault: found.draft.fault.map(|fault| match fault {
-                Fault::Date => TimeError::ImpossibleDate(words()),
-                Fault::Years => TimeError::YearsNotConsecutive(words()),
-                Fault::Part => TimeError::NoSuchPart(words()),
-            }),
-        });
-        at = found.end.max(at + 1);
+        }
+        let mut found = Found { first: at - 1, fault: None, time: TimePhrase::new() };
+        let Some(end) = reader.time(at - 1, &mut found) else { continue };
+        at = end.get();
+        let mut time = found.time;
+        time.span = items.get(found.first).map_or(0, |item| item.start)..items.get(at - 1).map_or(0, |item| item.end);
+        if let Some(fault) = found.fault {
+            let words = text.get(time.span.clone()).unwrap_or_default().into();
+            time.fault = Some(match fault {
+                Fault::Date => TimeError::ImpossibleDate(words),
+                Fault::Years => TimeError::YearsNotConsecutive(words),
+                Fault::Part => TimeError::NoSuchPart(words),
+            });
+        }
+        times.push(time);
     }
     Ok(times)
+}
+
+/// A time that is being read.
+struct Found {
+    /// Its first item.
+    first: usize,
+    fault: Option<Fault>,
+    time: TimePhrase,
 }

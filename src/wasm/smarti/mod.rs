@@ -30,7 +30,7 @@ use results::{CheckedPlan, GoalAssessment, GoalProgress, PastedGoal};
 /// console.log(criteria.specific.verdict, criteria.specific.reasons[0].id); // partly action-missing
 /// console.log(criteria.timeBound.reasons[0].id); // end-before-start
 /// ```
-/// @throws OlievlekError `plan-field`, `goal-too-long`, `goal-too-many`, `goal-negative`, `date-not-iso`,
+/// @throws OlievlekError `plan-field`, `plan-too-many`, `goal-too-long`, `goal-negative`, `date-not-iso`,
 /// `period-reversed`, `unknown-language`, `unknown-option`, `invalid-type`
 #[wasm_bindgen(js_name = assessGoal)]
 pub fn assess_goal(
@@ -84,7 +84,7 @@ pub fn goal_progress(
 /// const [goal] = plan.strategicGoals[0].goals;
 /// console.log(numbers[goal.id], warnings.map(({ id }) => id).join(" ")); // OD1.1 no-indicator no-end
 /// ```
-/// @throws OlievlekError `plan-field`, `plan-too-many`, `goal-too-long`, `goal-too-many`, `goal-negative`,
+/// @throws OlievlekError `plan-field`, `plan-too-many`, `goal-too-long`, `goal-negative`,
 /// `unknown-language`, `unknown-option`, `invalid-type`
 #[wasm_bindgen(js_name = checkPlan)]
 pub fn check_plan(
