@@ -49,6 +49,7 @@ export type ErrorCode =
     | "time-no-such-part"
     | "time-not-found"
     | "time-language"
+    | "reading-language"
     | "plan-json"
     | "plan-field"
     | "plan-too-many"

@@ -85,6 +85,7 @@ const ERRORS = [
   ["time-no-such-part", "text", /got `trimester 4`$/, () => api.resolveTime("trimester 4", { today })],
   ["time-not-found", "text", /got `ooit`$/, () => api.resolveTime("ooit", { today })],
   ["time-language", "lang", /`nl-BE` or `en`.*got `fr`$/, () => api.resolveTime("juin", { today, lang: "fr" })],
+  ["reading-language", "lang", /`nl-BE` or `en`, got `de`$/, () => api.readGoal("Ziel", { today, lang: "de" })],
   ["invalid-type", "events", "expected a whole number from 0 to 365 as `events[0].alarm`, got `-1`", () => api.toIcs([{ start: today, summary: "x", alarm: -1 }], { now: today })],
   ["invalid-type", "goal", "expected a goal as `goal`, got `Elk team overlegt`", () => api.assessGoal("Elk team overlegt", { today })],
   ["plan-field", "means.hours", /at `means\.hours`$/, () => api.assessGoal({ text: "x", means: { hours: "veel" } }, { today })],

@@ -140,3 +140,43 @@ test("goalsFromText: nothing that was entered is lost", () => {
     { level: "action", text: "een studiedag" },
   ]);
 });
+
+test("readGoal: letter by letter, with the words that carry it, counted as JavaScript counts", () => {
+  const text = "🛢️ Tegen eind mei maakt het zorgteam samen met de leerlingen één folder over pesten.";
+  const reading = api.readGoal(text, { lang: "nl-BE", today });
+  assert.deepEqual(Object.keys(reading.criteria).sort(), ["acceptable", "inspiring", "measurable", "realistic", "specific", "timeBound"]);
+  const words = ({ start, end }) => text.slice(start, end);
+  for (const { evidence, spans, hint } of Object.values(reading.criteria)) {
+    assert.equal(hint === undefined, evidence === "present");
+    for (const span of spans) assert.ok(words(span).trim() === words(span) && span.cue, JSON.stringify(span));
+  }
+  assert.equal(words(reading.actor), "het zorgteam");
+  assert.equal(reading.actor.text, "het zorgteam");
+  assert.equal(words(reading.deadline), "Tegen eind mei");
+  assert.equal(reading.deadline.date, "2025-05-31");
+  assert.equal(reading.criteria.inspiring.evidence, "absent");
+});
+
+test("readGoal: what can be read in two ways is asked", () => {
+  const { deadline } = api.readGoal("Tegen juni heeft elke klas een boekenhoek.", { today });
+  assert.deepEqual([deadline.ambiguous, deadline.date, deadline.alternatives.length], [true, "2025-06-30", 2]);
+  assert.ok(deadline.question.text.endsWith("?"));
+});
+
+test("readGoal: a teacher's own words count", () => {
+  const text = "De flonkers houden elke maand één glimuur over lezen.";
+  const given = { lang: "nl-BE", today };
+  const [without, withWords] = [given, { ...given, words: "[party]\nflonker" }].map((options) => api.readGoal(text, options));
+  assert.equal(without.actor, undefined);
+  assert.equal(withWords.actor?.text, "De flonkers");
+  assert.equal(api.readGoal(text, given).actor, undefined, "they count for that call only");
+});
+
+test("readGoal: anything at all is read, and quickly", () => {
+  for (const text of ["", " ", "\u0000", "\ud800", "a".repeat(100_000), "tegen ".repeat(17_000), "1 ".repeat(50_000), "🛢️".repeat(9_000)]) {
+    const started = performance.now();
+    const { criteria } = api.readGoal(text, { today });
+    assert.equal(Object.keys(criteria).length, 6);
+    assert.ok(performance.now() - started < 2_000, `${text.slice(0, 9)}: ${performance.now() - started} ms`);
+  }
+});

@@ -64,6 +64,7 @@ export const claims = guard(wasm.claims);
 export const schoolYear = guard(wasm.schoolYear);
 export const resolveTime = guard(wasm.resolveTime);
 export const toIcs = guard(wasm.toIcs);
+export const readGoal = guard(wasm.readGoal);
 export const assessGoal = guard(wasm.assessGoal);
 export const goalProgress = guard(wasm.goalProgress);
 export const checkPlan = guard(wasm.checkPlan);

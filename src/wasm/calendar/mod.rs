@@ -1,7 +1,7 @@
 //! The school calendar.
 
 mod options;
-mod results;
+pub(super) mod results;
 
 use std::string::String;
 use std::vec::Vec;
