@@ -273,7 +273,7 @@ impl SchoolYear {
     ///
     /// let year = SchoolYear::new(2024)?;
     /// let moments: Vec<String> = year.spread(5).into_iter().map(iso).collect();
-    /// assert_eq!(moments, ["2024-09-27", "2024-11-28", "2025-01-29", "2025-03-31", "2025-06-03"]);
+    /// assert_eq!(moments, ["2024-09-26", "2024-11-25", "2025-01-28", "2025-03-26", "2025-06-04"]);
     /// # Ok::<(), olievlek::Error>(())
     /// ```
     pub fn spread(&self, moments: usize) -> Vec<Date> {

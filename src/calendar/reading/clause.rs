@@ -256,14 +256,14 @@ impl Reader<'_> {
             && let Some(first) = earlier.first().filter(|first| first.is_dated())
             && let Some(first) = self.occurrence(first, relation)
         {
-            end = self.near(last, first.start, 1, |found| found.end >= first.start).or(end);
+            end = self.near(last, first.start, 1).or(end);
         }
         let Some(end) = end else { return };
         let (mut start, mut last_day, mut due) = (end.start, end.end, end.due);
         for moment in earlier {
             let found = if !moment.is_dated() && (last.is_dated() || is_range) {
                 // The last one that does not start after the end.
-                self.near(moment, start, -1, |found| found.start <= end.end)
+                self.near(moment, end.end, -1)
             } else {
                 self.occurrence(moment, relation)
             };
@@ -285,13 +285,20 @@ impl Reader<'_> {
         }
     }
 
-    /// The first occurrence that fits, from a year on to the next two or back to those before.
+    /// The first occurrence that ends on or after a day (a step of 1), or the last that starts on or before it (-1).
     #[inline(never)]
-    fn near(&self, moment: &Moment, from: i32, step: i16, fits: impl Fn(&Occurrence) -> bool) -> Option<Occurrence> {
+    fn near(&self, moment: &Moment, day: i32, step: i16) -> Option<Occurrence> {
         let when = if moment.core == Core::SchoolYear { When::School } else { When::Calendar };
-        (0..3).find_map(|away| {
-            let dated = moment.of(when, date(from).year() + away * step);
-            self.occurrence(&dated, Relation::In).filter(&fits)
-        })
+        let mut year = date(day).year() - step;
+        for _ in 0..4 {
+            let found = self.occurrence(&moment.of(when, year), Relation::In);
+            if let Some(found) = found
+                && (if step > 0 { found.end >= day } else { found.start <= day })
+            {
+                return Some(found);
+            }
+            year += step;
+        }
+        None
     }
 }

@@ -41,8 +41,8 @@ impl Reader<'_> {
             When::Calendar => (moment.year - i16::from(is_of_school), moment.year),
             When::School => (moment.year, moment.year + i16::from(!is_of_school)),
         };
-        (first..=last).find_map(|year| {
-            let found = days_of(moment, year)?;
+        for year in first..=last {
+            let Some(found) = days_of(moment, year) else { continue };
             let start = found.start;
             let fits = match moment.when {
                 When::Open => {
@@ -57,8 +57,11 @@ impl Reader<'_> {
                 When::Calendar => !is_of_school || date(start).year() == moment.year,
                 When::School => is_of_school || first_year_of(date(start)) == moment.year,
             };
-            fits.then_some(found)
-        })
+            if fits {
+                return Some(found);
+            }
+        }
+        None
     }
 
     /// What a preposition and a moment say together.
