@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 
 use super::moment::{Core, Moment, When};
 use super::phrase::{TimeKind, TimePhrase};
-use super::resolve::Occurrence;
+use super::resolve::{Occurrence, kind};
 use super::word::{Relation, Word};
 use super::{End, Found, Reader, end};
+use crate::calendar::date::date;
 use crate::calendar::{Period, Unit};
 
 /// What stands before a moment.
@@ -48,13 +49,15 @@ impl Reader<'_> {
         match word {
             Word::Decree => {
                 out.kind = TimeKind::Background;
-                return end(self.dated(self.skip(at + 1))?.end);
+                self.dated(self.skip(at + 1))?;
+                return end(self.end.get());
             }
             Word::Plan => {
                 let from = self.skip(at + 1);
                 let from = from + usize::from(self.unit_at(from) == Some(Unit::SchoolYear));
                 out.kind = TimeKind::PlanPeriod;
-                return end(self.years(from)?.end);
+                self.years(from)?;
+                return end(self.end.get());
             }
             _ => {}
         }
@@ -62,9 +65,10 @@ impl Reader<'_> {
         if is_since || word == Word::Of {
             let moment = self.dated(at + 1 + usize::from(is_since && self.word(at + 1) == Word::Article))?;
             // “Of” a year only: the figures of 2023. But from 2024 to 2026 is a period.
-            let is_year = moment.core == Core::Year && !moment.pointed && !self.is_until(moment.end);
+            let after = self.end.get();
+            let is_year = moment.core == Core::Year && !moment.is_pointed() && !self.is_until(after);
             out.kind = TimeKind::Background;
-            return if is_since || is_year { end(moment.end) } else { None };
+            return if is_since || is_year { end(after) } else { None };
         }
         let lead = self.lead(at);
         let mut from = lead.end;
@@ -108,7 +112,7 @@ impl Reader<'_> {
 
     /// A moment with a year of its own.
     fn dated(&self, at: usize) -> Option<Moment> {
-        self.moment(at).filter(|moment| moment.is_dated() || moment.pointed)
+        self.moment(at).filter(|moment| moment.is_dated() || moment.is_pointed())
     }
 
     /// The prepositions and articles from here on.
@@ -145,34 +149,32 @@ impl Reader<'_> {
             from += 2;
         }
         let first = self.first(from, lead)?;
+        let mut last = self.end.get();
         let mut found = Vec::new();
         found.push(first);
-        let mut last = first;
         let mut is_range = false;
-        while !is_range && let Some(next) = self.next(&first, last.end, lead) {
-            is_range = self.is_until(last.end) || lead.relation == Relation::Between;
+        while !is_range && let Some(next) = self.next(&first, last, lead) {
+            is_range = self.is_until(last) || lead.relation == Relation::Between;
+            last = self.end.get();
             found.push(next);
-            last = next;
         }
-        out.fault = found.iter().find_map(|moment| moment.fault);
-        if found.len() > 1 {
-            out.time.kind = TimeKind::Several;
-            if out.fault.is_none() {
-                self.several(&found, lead.relation, is_range, &mut out.time);
-            }
-            return end(last.end);
-        }
-        if !self.stands_alone(&first, lead) {
+        let is_lone = found.len() == 1;
+        if is_lone && !self.stands_alone(&first, lead) {
             return None;
         }
-        if lead.of {
+        if is_lone && lead.of {
             out.first = from;
         }
-        self.say(&first, lead.relation, &mut out.time);
-        if out.fault.is_some() {
-            out.time = TimePhrase { kind: out.time.kind, ..TimePhrase::new() };
+        out.note = first.note;
+        if first.is_faulty() {
+            out.time.kind = if is_lone { kind(&first, lead.relation) } else { TimeKind::Several };
+        } else if is_lone {
+            self.say(&first, lead.relation, &mut out.time);
+        } else {
+            out.time.kind = TimeKind::Several;
+            self.several(&found, lead.relation, is_range, &mut out.time);
         }
-        end(last.end)
+        end(last)
     }
 
     /// The first moment; of `12 tot 16 mei` the first number too, as its month comes later.
@@ -196,7 +198,7 @@ impl Reader<'_> {
             return None;
         }
         let mut moment = self.moment(at + 2)?;
-        moment.end = at + 1;
+        self.end.set(at + 1);
         match moment.core {
             Core::Day => moment.second = number,
             Core::Trimester if number <= 3 => moment.first = number,
@@ -226,7 +228,7 @@ impl Reader<'_> {
         // A year alone after a comma is no second moment.
         let alike = (first.core == Core::Year) == (next.core == Core::Year);
         let is_plan = first.core == Core::Years || next.core == Core::Years;
-        (alike && !is_plan && next.fault.is_none()).then_some(next)
+        (alike && !is_plan && !next.is_faulty()).then_some(next)
     }
 
     /// Whether a moment is a time without more: a bare year may be anything, a bare feast the topic.
@@ -234,9 +236,9 @@ impl Reader<'_> {
         let said = lead.is_said || self.whole;
         match moment.core {
             Core::Years => said,
-            Core::Year => said || moment.pointed || moment.part.is_some(),
+            Core::Year => said || moment.is_pointed() || moment.part.is_some(),
             Core::Season | Core::Feast | Core::Holiday => {
-                said || moment.pointed || moment.part.is_some() || moment.is_dated()
+                said || moment.is_pointed() || moment.part.is_some() || moment.is_dated()
             }
             _ => true,
         }
@@ -254,26 +256,25 @@ impl Reader<'_> {
             && let Some(first) = earlier.first().filter(|first| first.is_dated())
             && let Some(first) = self.occurrence(first, relation)
         {
-            let start = first.period.start();
-            end = self.near(last, start.year(), 1, |found| found.period.end() >= start).or(end);
+            end = self.near(last, first.start, 1).or(end);
         }
         let Some(end) = end else { return };
-        let (mut start, mut last_day, mut due) = (end.period.start(), end.period.end(), end.due);
+        let (mut start, mut last_day, mut due) = (end.start, end.end, end.due);
         for moment in earlier {
             let found = if !moment.is_dated() && (last.is_dated() || is_range) {
                 // The last one that does not start after the end.
-                self.near(moment, start.year(), -1, |found| found.period.start() <= end.period.end())
+                self.near(moment, end.end, -1)
             } else {
                 self.occurrence(moment, relation)
             };
             if let Some(found) = found {
-                start = start.min(found.period.start());
-                last_day = last_day.max(found.period.end());
+                start = start.min(found.start);
+                last_day = last_day.max(found.end);
                 due = due.max(found.due);
             }
         }
-        out.period = Some(Period::between(start, last_day));
-        out.due = due;
+        out.period = Some(Period::of_numbers(start, last_day));
+        out.due = due.map(date);
         if keeps {
             let mut one = TimePhrase::new();
             out.due = None;
@@ -284,13 +285,20 @@ impl Reader<'_> {
         }
     }
 
-    /// The first occurrence that fits, from a year on to the next two or back to those before.
+    /// The first occurrence that ends on or after a day (a step of 1), or the last that starts on or before it (-1).
     #[inline(never)]
-    fn near(&self, moment: &Moment, year: i16, step: i16, fits: impl Fn(&Occurrence) -> bool) -> Option<Occurrence> {
+    fn near(&self, moment: &Moment, day: i32, step: i16) -> Option<Occurrence> {
         let when = if moment.core == Core::SchoolYear { When::School } else { When::Calendar };
-        (0..3).find_map(|away| {
-            let dated = moment.of(when, year + away * step);
-            self.occurrence(&dated, Relation::In).filter(&fits)
-        })
+        let mut year = date(day).year() - step;
+        for _ in 0..4 {
+            let found = self.occurrence(&moment.of(when, year), Relation::In);
+            if let Some(found) = found
+                && (if step > 0 { found.end >= day } else { found.start <= day })
+            {
+                return Some(found);
+            }
+            year += step;
+        }
+        None
     }
 }

@@ -5,8 +5,8 @@ use super::moment::{Core, Moment};
 use super::phrase::{Frequency, TimeKind, TimePhrase};
 use super::word::{Relation, UNITS, Word};
 use super::{End, end};
-use crate::calendar::date::{plus, plus_months, weekday};
-use crate::calendar::{Date, Period, SchoolYear, TrimesterConvention, Unit};
+use crate::calendar::date::{date, plus_months, weekday};
+use crate::calendar::{Period, SchoolYear, TrimesterConvention, Unit};
 
 /// So much time. A number of 0 is “a few”.
 #[derive(Clone, Copy, Debug)]
@@ -253,24 +253,25 @@ impl Reader<'_> {
         out.kind = TimeKind::Vague;
         if amount.number > 0 {
             out.kind = TimeKind::Within;
-            out.due = self.later(amount);
-            out.period = out.due.map(|due| Period::between(self.today, due));
+            let due = self.later(amount);
+            out.due = due.map(date);
+            out.period = due.map(|due| Period::of_numbers(self.today, due));
         }
     }
 
     #[inline(never)]
-    fn later(&self, amount: Amount) -> Option<Date> {
+    fn later(&self, amount: Amount) -> Option<i32> {
         let (here, number) = (self.today, i32::from(amount.number));
         let months = match amount.unit {
-            Unit::Hour => return Some(plus(here, number / 24)),
-            Unit::Day => return Some(plus(here, number)),
-            Unit::Week => return Some(plus(here, number * 7)),
+            Unit::Hour => return Some(here + number / 24),
+            Unit::Day => return Some(here + number),
+            Unit::Week => return Some(here + number * 7),
             Unit::Workday => {
-                let mut date = here;
+                let mut day = here;
                 for _ in 0..number {
-                    date = plus(date, if weekday(date) > 3 { 7 - weekday(date) } else { 1 });
+                    day += if weekday(day) > 3 { 7 - weekday(day) } else { 1 };
                 }
-                return Some(date);
+                return Some(day);
             }
             Unit::Month => 1,
             Unit::Quarter => 3,
@@ -278,16 +279,17 @@ impl Reader<'_> {
             Unit::Year => 12,
             // The one that runs counts as the first.
             Unit::SchoolYear => {
-                return Some(SchoolYear::new(self.first_year + number as i16 - 1).ok()?.lessons().end());
+                return Some(SchoolYear::new(self.first_year + number as i16 - 1).ok()?.lesson_numbers().1);
             }
+
             Unit::Trimester => {
                 let mut left = number;
                 for first in self.first_year.. {
                     let year = SchoolYear::new(first).ok()?;
-                    for trimester in year.trimesters(TrimesterConvention::default()) {
-                        left -= i32::from(trimester.end() >= here);
+                    for (_, end) in year.trimester_numbers(TrimesterConvention::default()) {
+                        left -= i32::from(end >= here);
                         if left == 0 {
-                            return Some(year.last_lesson_day_until(trimester.end()));
+                            return Some(year.lesson_until(end));
                         }
                     }
                 }

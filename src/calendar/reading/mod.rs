@@ -16,13 +16,15 @@ mod word;
 
 pub use phrase::{Frequency, Question, Reading, TimeKind, TimePhrase, Unit};
 
+use core::cell::Cell;
 use core::num::NonZeroUsize;
 
 use alloc::vec::Vec;
 
-use self::moment::Fault;
+use self::moment::Note;
 use self::scan::Item;
 use self::word::{RELATIONS, Relation, Table, UNITS, Word};
+use super::date::number;
 use super::school_year::first_year_of;
 use super::{Date, TimeError};
 use crate::content::Language;
@@ -40,11 +42,14 @@ struct Reader<'a> {
     text: &'a str,
     items: &'a [Item],
     table: Table,
-    today: Date,
+    /// Today, by its number.
+    today: i32,
     /// The year in which the school year of today starts.
     first_year: i16,
     /// Whether the whole text is one time, so that a bare `2025` is one.
     whole: bool,
+    /// The place after the moment that was found last.
+    end: Cell<usize>,
 }
 
 impl Reader<'_> {
@@ -166,7 +171,8 @@ pub fn resolve_time(text: &str, today: Date, language: Language) -> Result<TimeP
 fn read(text: &str, today: Date, language: Language, whole: bool) -> Result<Vec<TimePhrase>, TimeError> {
     let table = Table::of(language).ok_or(TimeError::Language(language))?;
     let items = scan::scan(text, table);
-    let reader = Reader { text, items: &items, table, today, first_year: first_year_of(today), whole };
+    let first_year = first_year_of(today);
+    let reader = Reader { text, items: &items, table, today: number(today), first_year, whole, end: Cell::new(0) };
     let mut times = Vec::new();
     let mut at = 0;
     while let Some(item) = items.get(at) {
@@ -174,19 +180,21 @@ fn read(text: &str, today: Date, language: Language, whole: bool) -> Result<Vec<
         if item.word == Word::Other {
             continue;
         }
-        let mut found = Found { first: at - 1, fault: None, time: TimePhrase::new() };
+        let mut found = Found { first: at - 1, note: Note::Nothing, time: TimePhrase::new() };
         let Some(end) = reader.time(at - 1, &mut found) else { continue };
         at = end.get();
         let mut time = found.time;
         time.span = items.get(found.first).map_or(0, |item| item.start)..items.get(at - 1).map_or(0, |item| item.end);
-        if let Some(fault) = found.fault {
-            let words = text.get(time.span.clone()).unwrap_or_default().into();
-            time.fault = Some(match fault {
-                Fault::Date => TimeError::ImpossibleDate(words),
-                Fault::Years => TimeError::YearsNotConsecutive(words),
-                Fault::Part => TimeError::NoSuchPart(words),
-            });
-        }
+        let fault = match found.note {
+            Note::NoDate => TimeError::ImpossibleDate,
+            Note::NoYears => TimeError::YearsNotConsecutive,
+            Note::NoPart => TimeError::NoSuchPart,
+            Note::Nothing | Note::Pointed => {
+                times.push(time);
+                continue;
+            }
+        };
+        time.fault = Some(fault(text.get(time.span.clone()).unwrap_or_default().into()));
         times.push(time);
     }
     Ok(times)
@@ -196,6 +204,6 @@ fn read(text: &str, today: Date, language: Language, whole: bool) -> Result<Vec<
 struct Found {
     /// Its first item.
     first: usize,
-    fault: Option<Fault>,
+    note: Note,
     time: TimePhrase,
 }

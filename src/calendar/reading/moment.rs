@@ -2,8 +2,8 @@
 
 use super::Reader;
 use super::word::{Part, Relation, Word};
-use crate::calendar::date::{on_or_after, plus, ymd};
-use crate::calendar::{Date, Holiday, SchoolYear, TrimesterConvention, Unit};
+use crate::calendar::date::{date, on_or_after, ymd};
+use crate::calendar::{Holiday, SchoolYear, TrimesterConvention, Unit};
 use crate::content::Language;
 
 /// What is named, apart from its year. The numbers are those of [`Moment::first`] and [`Moment::second`].
@@ -26,7 +26,7 @@ pub(super) enum Core {
     Trimester,
     Semester,
     SchoolYear,
-    /// From the year to this one.
+    /// From the year on, so many years.
     Years,
 }
 
@@ -40,52 +40,61 @@ pub(super) enum When {
     School,
 }
 
-/// What makes a moment impossible.
+/// What else there is to a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    Date,
-    Years,
-    Part,
+pub(super) enum Note {
+    Nothing,
+    /// It says “this” or “next”, or something else that makes it a time on its own.
+    Pointed,
+    /// There is no such day.
+    NoDate,
+    /// The years do not follow each other.
+    NoYears,
+    /// There is no such trimester.
+    NoPart,
 }
 
+/// A moment in eight bytes, so that it is handed on as one number. Where it ends is in [`Reader::end`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Moment {
     pub(super) core: Core,
-    pub(super) first: i16,
-    pub(super) second: i16,
+    pub(super) first: i8,
+    pub(super) second: i8,
     pub(super) when: When,
     pub(super) year: i16,
     pub(super) part: Option<Part>,
-    /// Whether it says “this” or “next”, or something else that makes it a time on its own.
-    pub(super) pointed: bool,
-    pub(super) fault: Option<Fault>,
-    /// The place after its last item.
-    pub(super) end: usize,
+    pub(super) note: Note,
 }
 
 impl Moment {
+    pub(super) fn new(core: Core, first: i8, second: i8) -> Self {
+        Self { core, first, second, when: When::Open, year: 0, part: None, note: Note::Nothing }
+    }
+
     #[inline(never)]
-    pub(super) fn new(core: Core, first: i16, second: i16, end: usize) -> Self {
-        Self { core, first, second, when: When::Open, year: 0, part: None, pointed: false, fault: None, end }
+    pub(super) fn day(number: i32) -> Self {
+        let date = date(number);
+        Self::new(Core::Day, date.month(), date.day()).of(When::Calendar, date.year())
     }
 
-    pub(super) fn day(date: Date, end: usize) -> Self {
-        Self::new(Core::Day, date.month().into(), date.day().into(), end).of(When::Calendar, date.year())
+    pub(super) fn of(self, when: When, year: i16) -> Self {
+        Self { when, year, ..self }
     }
 
-    pub(super) fn of(mut self, when: When, year: i16) -> Self {
-        self.when = when;
-        self.year = year;
-        self
+    pub(super) fn pointed(self) -> Self {
+        if self.note == Note::Nothing { Self { note: Note::Pointed, ..self } } else { self }
     }
 
-    pub(super) fn pointed(mut self) -> Self {
-        self.pointed = true;
-        self
+    pub(super) fn is_pointed(self) -> bool {
+        self.note != Note::Nothing
+    }
+
+    pub(super) fn is_faulty(self) -> bool {
+        !matches!(self.note, Note::Nothing | Note::Pointed)
     }
 
     /// Whether it is known in full, or at least says its year.
-    pub(super) fn is_dated(&self) -> bool {
+    pub(super) fn is_dated(self) -> bool {
         self.when != When::Open
     }
 }
@@ -131,11 +140,11 @@ impl Reader<'_> {
             Word::Ordinal => self.day(at).or_else(|| self.numbered(at)),
             Word::Month | Word::ShortMonth => self.day(at).or_else(|| {
                 let month = self.month_number(at)?;
-                Some(self.when(Moment::new(Core::Month, month, 0, at + 1), false))
+                Some(self.when(Moment::new(Core::Month, month, 0), at + 1, false))
             }),
             Word::Unit | Word::Units => self.unit(at),
             Word::Season | Word::Feast | Word::Holiday => self.named(at),
-            Word::FromToday => Some(Moment::day(plus(self.today, self.value(at).into()), at + 1)),
+            Word::FromToday => self.ends_at(Moment::day(self.today + i32::from(self.value(at))), at + 1),
             _ => None,
         }
     }
@@ -152,12 +161,14 @@ impl Reader<'_> {
     /// `dit schooljaar`, `volgende maand`, `deze zomer`.
     #[inline(never)]
     fn pointed(&self, at: usize) -> Option<Moment> {
-        let (here, shift, end) = (self.today, self.shift(at), at + 2);
-        let word = self.word(at + 1);
-        match word {
-            Word::Unit => self.unit_from_today(at + 1, shift, end),
+        let shift = self.shift(at);
+        match self.word(at + 1) {
+            Word::Unit => self.unit_from_today(at + 1, shift),
             _ if shift < 0 => None,
-            Word::Weekday => Some(Moment::day(on_or_after(plus(here, 1), self.value(at + 1).into()), end).pointed()),
+            Word::Weekday => {
+                let day = Moment::day(on_or_after(self.today + 1, self.value(at + 1).into()));
+                self.ends_at(day.pointed(), at + 2)
+            }
             Word::Month | Word::Season | Word::Feast | Word::Holiday => {
                 self.moment_without_part(at + 1).map(Moment::pointed)
             }
@@ -167,42 +178,42 @@ impl Reader<'_> {
 
     /// The school year, year, month, week or trimester of today, or the one before or after it.
     #[inline(never)]
-    fn unit_from_today(&self, at: usize, shift: i16, end: usize) -> Option<Moment> {
-        let here = self.today;
-        let moment = match self.unit_at(at)? {
-            Unit::SchoolYear => match self.years(at + 1) {
-                Some(years) => years,
-                None => Moment::new(Core::SchoolYear, 0, 0, end).of(When::School, self.first_year + shift),
-            },
-            Unit::Year => Moment::new(Core::Year, 0, 0, end).of(When::Calendar, here.year() + shift),
-            Unit::Month => {
-                let month = i16::from(here.month()) - 1 + shift;
-                let year = here.year() + month.div_euclid(12);
-                Moment::new(Core::Month, month.rem_euclid(12) + 1, 0, end).of(When::Calendar, year)
+    fn unit_from_today(&self, at: usize, shift: i16) -> Option<Moment> {
+        let here = date(self.today);
+        let unit = self.unit_at(at)?;
+        let moment = match unit {
+            Unit::SchoolYear => {
+                let years = self.years(at + 1);
+                if years.is_some() {
+                    return years;
+                }
+                Moment::new(Core::SchoolYear, 0, 0).of(When::School, self.first_year + shift)
             }
-            Unit::Week => Moment { core: Core::Week, ..Moment::day(plus(here, 7 * i32::from(shift)), end) },
-            unit @ (Unit::Trimester | Unit::Semester | Unit::Quarter) => {
-                let current = match unit {
+            Unit::Year => Moment::new(Core::Year, 0, 0).of(When::Calendar, here.year() + shift),
+            Unit::Week => Moment { core: Core::Week, ..Moment::day(self.today + 7 * i32::from(shift)) },
+            Unit::Month | Unit::Trimester | Unit::Semester | Unit::Quarter => {
+                let month = i16::from(here.month()) - 1;
+                let (parts, current) = match unit {
+                    Unit::Month => (12, month),
                     Unit::Trimester => {
-                        let trimesters = SchoolYear::of(here).ok()?.trimesters(TrimesterConvention::default());
-                        trimesters.iter().take(2).filter(|trimester| trimester.end() < here).count() as i16
+                        let year = SchoolYear::computed(self.first_year)?;
+                        let trimesters = year.trimester_numbers(TrimesterConvention::default());
+                        (3, trimesters.iter().take(2).filter(|(_, end)| *end < self.today).count() as i16)
                     }
-                    Unit::Semester => i16::from((2..9).contains(&here.month())),
-                    _ => i16::from(here.month() - 1) / 3,
+                    Unit::Semester => (2, i16::from((1..8).contains(&month))),
+                    _ => (4, month / 3),
                 };
-                let parts = parts_of(unit);
                 let index = current + shift;
-                let mut moment = part(unit, index.rem_euclid(parts) + 1, end);
-                moment.year = index.div_euclid(parts);
-                if unit == Unit::Quarter {
-                    moment.of(When::Calendar, here.year() + moment.year)
-                } else {
-                    moment.of(When::School, self.first_year + moment.year)
+                let (years, number) = (index.div_euclid(parts), index.rem_euclid(parts) as i8 + 1);
+                match unit {
+                    Unit::Month => Moment::new(Core::Month, number, 0).of(When::Calendar, here.year() + years),
+                    Unit::Quarter => part(unit, number).of(When::Calendar, here.year() + years),
+                    _ => part(unit, number).of(When::School, self.first_year + years),
                 }
             }
             _ => return None,
         };
-        Some(moment.pointed())
+        self.ends_at(moment.pointed(), at + 1)
     }
 
     /// A unit that stands alone after `einde van het`.
@@ -211,7 +222,7 @@ impl Reader<'_> {
         if self.word(at) != Word::Unit || self.unit(at).is_some() {
             return None;
         }
-        let moment = self.unit_from_today(at, 0, at + 1)?;
+        let moment = self.unit_from_today(at, 0)?;
         // The end of the year or of the school year is the next one.
         Some(if matches!(moment.core, Core::SchoolYear | Core::Year) { moment.of(When::Open, 0) } else { moment })
     }
@@ -232,26 +243,26 @@ impl Reader<'_> {
         if day == 0 || day > 31 && self.word(at) != Word::Digits {
             return None;
         }
-        let mut moment = self.when(Moment::new(Core::Day, month, day, end), true);
+        let mut moment = self.when(Moment::new(Core::Day, month, day), end, true);
         let year = if moment.when == When::Calendar { moment.year } else { 2000 };
-        if ymd(year, month as i8, day as i8).is_none() {
-            moment.fault = Some(Fault::Date);
+        if ymd(year, month, day).is_none() {
+            moment.note = Note::NoDate;
         }
         Some(moment)
     }
 
     /// A number that a day can have, or 0.
-    pub(super) fn day_number(&self, at: usize) -> i16 {
+    pub(super) fn day_number(&self, at: usize) -> i8 {
         match self.word(at) {
-            Word::Digits if self.length(at) <= 2 => self.value(at) as i16,
-            Word::Ordinal => self.value(at) as i16,
+            Word::Digits if self.length(at) <= 2 => self.value(at) as i8,
+            Word::Ordinal => self.value(at) as i8,
             _ => 0,
         }
     }
 
     /// The month that is named here; none for a word that only looks like one.
     #[inline(never)]
-    fn month_number(&self, at: usize) -> Option<i16> {
+    fn month_number(&self, at: usize) -> Option<i8> {
         let word = self.word(at);
         let month = self.value(at);
         let next = at + 1 + usize::from(self.mark(at + 1) == '.');
@@ -272,15 +283,15 @@ impl Reader<'_> {
             }
             _ => word == Word::Month,
         };
-        is_month.then_some(month as i16)
+        is_month.then_some(month as i8)
     }
 
     /// `eerste trimester`, `laatste schooldag`, `tweede semester van 2025-2026`.
     #[inline(never)]
     fn numbered(&self, at: usize) -> Option<Moment> {
-        let number = self.value(at) as i16;
+        let number = self.value(at) as i8;
         if self.word(at + 1) == Word::HalfYear && (1..=2).contains(&number) {
-            return Some(self.when(Moment::new(Core::YearPart, number, 6, at + 2), false));
+            return Some(self.when(Moment::new(Core::YearPart, number, 6), at + 2, false));
         }
         if self.word(at + 1) != Word::Unit {
             return None;
@@ -297,22 +308,27 @@ impl Reader<'_> {
             Word::This => self.pointed(end),
             _ => self.unit(end).or_else(|| self.bare_unit(end)),
         };
-        let year = year.filter(|year| year.core == Core::SchoolYear);
-        let mut moment = year.unwrap_or_else(|| Moment::new(Core::SchoolYear, 0, 0, at + 2).pointed());
+        let mut moment = match year {
+            Some(year) if year.core == Core::SchoolYear => year,
+            _ => {
+                self.end.set(at + 2);
+                Moment::new(Core::SchoolYear, 0, 0).pointed()
+            }
+        };
         moment.part = Some(if number == 1 { Part::Start } else { Part::End });
         (number <= 1).then_some(moment)
     }
 
     #[inline(never)]
-    fn nth(&self, unit: Unit, number: i16, at: usize) -> Option<Moment> {
+    fn nth(&self, unit: Unit, number: i8, at: usize) -> Option<Moment> {
         let parts = parts_of(unit);
         if parts == 0 {
             return None;
         }
         let number = if number == 0 { parts } else { number };
-        let mut moment = self.when_school(part(unit, number, at));
+        let mut moment = self.when_school(part(unit, number), at);
         if number > parts {
-            moment.fault = Some(Fault::Part);
+            moment.note = Note::NoPart;
         }
         Some(moment)
     }
@@ -326,20 +342,20 @@ impl Reader<'_> {
             Unit::SchoolYear => {
                 let mut moment = self.years(next)?;
                 if moment.core == Core::Years {
-                    moment.fault = Some(Fault::Years);
+                    moment.note = Note::NoYears;
                 }
                 moment.core = Core::SchoolYear;
                 Some(moment.pointed())
             }
             Unit::Year if self.word(at) == Word::Unit => {
-                let (year, end) = self.year(next)?;
-                Some(Moment::new(Core::Year, 0, 0, end).of(When::Calendar, year))
+                let year = self.year(next);
+                (year > 0).then_some(Moment::new(Core::Year, 0, 0).of(When::Calendar, year))
             }
             _ => {
                 // A single letter is a unit in `Q1` only.
                 let stands = self.length(at) > 1 || self.glued(next);
                 let is_one = self.word(next) == Word::Digits && self.length(next) == 1 && self.value(next) > 0;
-                if stands && is_one { self.nth(unit, self.value(next) as i16, next + 1) } else { None }
+                if stands && is_one { self.nth(unit, self.value(next) as i8, next + 1) } else { None }
             }
         }
     }
@@ -347,77 +363,87 @@ impl Reader<'_> {
     /// A season, a feast or a holiday, with its year.
     #[inline(never)]
     fn named(&self, at: usize) -> Option<Moment> {
-        let (word, value) = (self.word(at), self.value(at) as i16);
+        let (word, value) = (self.word(at), self.value(at) as i8);
         let vacation = at + 1 + usize::from(self.mark(at + 1) == '-');
         let is_vacation = self.word(vacation) == Word::Vacation;
         let holiday = match (word, value) {
             (Word::Holiday, _) => value,
-            (Word::Season, 1) => Holiday::Summer as i16,
-            (Word::Season, 2) => Holiday::Autumn as i16,
-            (Word::Feast, 0) => Holiday::Easter as i16,
-            (Word::Feast, 1) => Holiday::Christmas as i16,
+            (Word::Season, 1) => Holiday::Summer as i8,
+            (Word::Season, 2) => Holiday::Autumn as i8,
+            (Word::Feast, 0) => Holiday::Easter as i8,
+            (Word::Feast, 1) => Holiday::Christmas as i8,
             _ => -1,
         };
-        let moment = if holiday >= 0 && (is_vacation || word == Word::Holiday) {
-            Moment::new(Core::Holiday, holiday, 0, if is_vacation { vacation + 1 } else { at + 1 })
-        } else if word == Word::Season {
-            Moment::new(Core::Season, value, 0, at + 1)
+        if holiday >= 0 && (is_vacation || word == Word::Holiday) {
+            let end = if is_vacation { vacation + 1 } else { at + 1 };
+            return Some(self.when_school(Moment::new(Core::Holiday, holiday, 0), end));
+        }
+        let moment = if word == Word::Season {
+            Moment::new(Core::Season, value, 0)
         } else {
             let (month, day) = super::word::FEASTS.get(usize::from(value.unsigned_abs())).copied()?;
-            Moment::new(Core::Feast, month.into(), day.into(), at + 1)
+            Moment::new(Core::Feast, month, day)
         };
-        Some(self.when_school(moment))
+        Some(self.when_school(moment, at + 1))
     }
 
     /// With the school year or the year that follows: `3de trimester 2022-2023`, `trimester 1 van schooljaar 24-25`.
     #[inline(never)]
-    fn when_school(&self, moment: Moment) -> Moment {
-        let at = moment.end;
+    fn when_school(&self, moment: Moment, at: usize) -> Moment {
         let from = at + usize::from(self.word(at) == Word::Of || matches!(self.mark(at), '(' | ','));
         match self.years(from) {
-            Some(years) if years.core == Core::SchoolYear => {
-                Moment { end: years.end, ..moment.of(When::School, years.year) }
-            }
-            _ => self.when(moment, false),
+            Some(years) if years.core == Core::SchoolYear => moment.of(When::School, years.year),
+            _ => self.when(moment, at, false),
         }
     }
 
     /// With the year that follows, as a calendar year or as a school year.
     #[inline(never)]
-    fn when(&self, moment: Moment, after_day: bool) -> Moment {
-        let at = moment.end;
+    fn when(&self, moment: Moment, at: usize, after_day: bool) -> Moment {
         let skips = self.mark(at) == '.' || self.mark(at) == ',' && self.english();
         let from = at + usize::from(skips);
-        if let Some((year, end)) = self.year(from) {
-            return Moment { end, ..moment.of(When::Calendar, year) };
-        }
+        let mut year = self.year(from);
         // `30 juni 25` at the end of a clause.
-        if after_day
+        if year == 0
+            && after_day
             && (20..=60).contains(&self.value(from))
             && (self.word(from), self.length(from)) == (Word::Digits, 2)
             && (from + 1 == self.items.len() || matches!(self.mark(from + 1), '.' | ',' | ';' | ')'))
         {
-            return Moment { end: from + 1, ..moment.of(When::Calendar, 2000 + self.value(from) as i16) };
+            year = 2000 + self.value(from) as i16;
+            self.end.set(from + 1);
+        }
+        if year == 0 && self.word(at) == Word::Of {
+            year = self.year(at + 1);
+        }
+        if year > 0 {
+            return moment.of(When::Calendar, year);
         }
         let mut from = at;
         while self.is_link(from) || self.mark(from) == '(' || self.relation(from) == Some(Relation::In) {
             from += 1;
         }
-        let year = match self.word(from) {
-            Word::This if matches!(self.unit_at(from + 1), Some(Unit::Year | Unit::SchoolYear)) => self.pointed(from),
-            Word::Unit if self.unit_at(from) == Some(Unit::SchoolYear) => {
-                self.unit(from).filter(|year| year.fault.is_none())
-            }
-            Word::Digits if from == at + 1 && self.word(at) == Word::Of => {
-                let (year, end) = self.year(from).unwrap_or_default();
-                return if end > 0 { Moment { end, ..moment.of(When::Calendar, year) } } else { moment };
-            }
+        let word = self.word(from);
+        let unit = self.unit_at(if word == Word::This { from + 1 } else { from });
+        let found = match (word, unit) {
+            (Word::This, Some(Unit::Year | Unit::SchoolYear)) => self.pointed(from),
+            (Word::Unit, Some(Unit::SchoolYear)) => self.unit(from),
             _ => None,
         };
-        match year {
-            Some(year) => Moment { end: year.end, ..moment.of(year.when, year.year) },
-            None => moment,
+        match found {
+            Some(found) if !found.is_faulty() => moment.of(found.when, found.year),
+            _ => {
+                self.end.set(at);
+                moment
+            }
         }
+    }
+
+    /// With the place where it ends.
+    #[inline(never)]
+    pub(super) fn ends_at(&self, moment: Moment, end: usize) -> Option<Moment> {
+        self.end.set(end);
+        Some(moment)
     }
 
     /// “Of” or an article.
@@ -435,7 +461,7 @@ pub(super) fn is_apostrophe(mark: char) -> bool {
 }
 
 /// How many of a unit a year or a school year has; 0 for other units.
-fn parts_of(unit: Unit) -> i16 {
+fn parts_of(unit: Unit) -> i8 {
     match unit {
         Unit::Trimester => 3,
         Unit::Semester => 2,
@@ -444,11 +470,11 @@ fn parts_of(unit: Unit) -> i16 {
     }
 }
 
-fn part(unit: Unit, number: i16, end: usize) -> Moment {
+fn part(unit: Unit, number: i8) -> Moment {
     let core = match unit {
         Unit::Trimester => Core::Trimester,
         Unit::Semester => Core::Semester,
         _ => Core::YearPart,
     };
-    Moment::new(core, number, 3, end)
+    Moment::new(core, number, 3)
 }

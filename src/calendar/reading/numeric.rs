@@ -1,20 +1,25 @@
 //! Times in figures: `30/06/2025`, `2025-06-30`, `2024-2025`, `'25`.
 
 use super::Reader;
-use super::moment::{Core, Fault, Moment, When, is_apostrophe};
+use super::moment::{Core, Moment, Note, When, is_apostrophe};
 use super::word::Word;
 use crate::calendar::Unit;
 use crate::calendar::date::ymd;
 
 impl Reader<'_> {
-    /// A year: four figures, or two after an apostrophe.
+    /// A year in four figures, or in two after an apostrophe; 0 where there is none.
     #[inline(never)]
-    pub(super) fn year(&self, at: usize) -> Option<(i16, usize)> {
-        if self.word(at) == Word::Digits && self.length(at) == 4 && (1900..2200).contains(&self.value(at)) {
-            return Some((self.value(at) as i16, at + 1));
+    pub(super) fn year(&self, at: usize) -> i16 {
+        let value = self.value(at);
+        if self.word(at) == Word::Digits && self.length(at) == 4 && (1900..2200).contains(&value) {
+            self.end.set(at + 1);
+            return value as i16;
         }
-        let is_short = is_apostrophe(self.mark(at)) && self.is_glued_number(at + 1) && self.length(at + 1) == 2;
-        is_short.then_some((2000 + self.value(at + 1) as i16, at + 2))
+        if is_apostrophe(self.mark(at)) && self.is_glued_number(at + 1) && self.length(at + 1) == 2 {
+            self.end.set(at + 2);
+            return 2000 + self.value(at + 1) as i16;
+        }
+        0
     }
 
     /// Whether figures end here, and no other figures or letters are stuck to them.
@@ -56,24 +61,28 @@ impl Reader<'_> {
             if !is_date || !self.ends(at + 5) {
                 return None;
             }
-            let end = at + 5;
-            return match ymd(full, second.0 as i8, day.0 as i8) {
-                Some(date) => Some(Moment::day(date, end)),
+            let mut moment = Moment::new(Core::Day, second.0 as i8, day.0 as i8).of(When::Calendar, full);
+            if ymd(full, second.0 as i8, day.0 as i8).is_none() {
                 // Three pairs of figures are often something else.
-                None if is_short => None,
-                None => Some(Moment { fault: Some(Fault::Date), ..Moment::new(Core::Day, 1, 1, end) }),
-            };
+                if is_short {
+                    return None;
+                }
+                moment.note = Note::NoDate;
+            }
+            return self.ends_at(moment, at + 5);
         }
         if !self.ends(at + 3) || first.1 > 2 {
             return None;
         }
-        let end = at + 3;
-        if second.1 == 4 {
-            let is_month = (1..=12).contains(&first.0) && (2000..=2100).contains(&second.0) && mark != '.';
-            return is_month.then(|| Moment::new(Core::Month, first.0, 0, end).of(When::Calendar, second.0));
-        }
-        let is_day = is_led && mark == '/' && second.1 <= 2 && ymd(2000, second.0 as i8, first.0 as i8).is_some();
-        is_day.then(|| Moment::new(Core::Day, second.0, first.0, end))
+        let (day, month) = (first.0 as i8, second.0 as i8);
+        let moment = if second.1 == 4 {
+            let is_month = (1..=12).contains(&day) && (2000..=2100).contains(&second.0) && mark != '.';
+            is_month.then(|| Moment::new(Core::Month, day, 0).of(When::Calendar, second.0))
+        } else {
+            let is_day = is_led && mark == '/' && second.1 <= 2 && ymd(2000, month, day).is_some();
+            is_day.then(|| Moment::new(Core::Day, month, day))
+        };
+        self.ends_at(moment?, at + 3)
     }
 
     /// `2024-2025`, `24-25`, `'24-'25`, `2024/25`, or one year; with `school year` behind it where English has it there.
@@ -85,44 +94,56 @@ impl Reader<'_> {
     /// The same, where it may be known that a school year is spoken of.
     #[inline(never)]
     pub(super) fn school_years(&self, at: usize, is_school: bool) -> Option<Moment> {
-        let (first, is_long, after) = self.short_year(at)?;
+        let first = self.short_year(at);
+        let after = self.end.get();
+        let is_long = self.is_long(at);
         let dash = matches!(self.mark(after), '-' | '–' | '—' | '‑' | '−' | '/');
-        let second = if dash { self.short_year(after + 1) } else { None };
-        let Some((second, second_long, end)) = second.filter(|(.., end)| self.ends(*end)) else {
-            let (year, end) = self.year(at)?;
-            let year = Moment::new(Core::Year, 0, 0, end).of(When::Calendar, year);
-            return Some(if self.word(end) == Word::Unit { self.before_school_year(year) } else { year });
-        };
-        // Two figures are a year when a school year is spoken of, and after four before the one that follows.
-        let is_said = is_school || self.unit_at(end) == Some(Unit::SchoolYear);
-        let is_range = is_said && (is_long || !second_long) || is_long && (second_long || second == first + 1);
-        if !is_range {
-            return None;
+        let mut second = if dash && first > 0 { self.short_year(after + 1) } else { 0 };
+        if second > 0 && !self.ends(self.end.get()) {
+            second = 0;
         }
-        let core = if second == first + 1 { Core::SchoolYear } else { Core::Years };
-        Some(self.before_school_year(Moment::new(core, second, 0, end).of(When::School, first)))
-    }
-
-    /// With `school year` behind the years.
-    fn before_school_year(&self, mut years: Moment) -> Moment {
-        if self.word(years.end) == Word::Unit && self.unit_at(years.end) == Some(Unit::SchoolYear) {
-            if years.core == Core::Years {
-                years.fault = Some(Fault::Years);
+        let mut moment = if second == 0 {
+            let year = self.year(at);
+            if year == 0 {
+                return None;
             }
-            years.core = Core::SchoolYear;
-            years.pointed = true;
-            years.end += 1;
+            Moment::new(Core::Year, 0, 0).of(When::Calendar, year)
+        } else {
+            // Two figures are a year when a school year is spoken of, and after four before the one that follows.
+            let second_long = self.is_long(after + 1);
+            let is_said = is_school || self.unit_at(self.end.get()) == Some(Unit::SchoolYear);
+            if !(is_said && (is_long || !second_long) || is_long && (second_long || second == first + 1)) {
+                return None;
+            }
+            let years = (second - first).clamp(-100, 100) as i8;
+            let core = if years == 1 { Core::SchoolYear } else { Core::Years };
+            Moment::new(core, years, 0).of(When::School, first)
+        };
+        // With `school year` behind the years.
+        let end = self.end.get();
+        if self.word(end) == Word::Unit && self.unit_at(end) == Some(Unit::SchoolYear) {
+            if moment.core == Core::Years {
+                moment.note = Note::NoYears;
+            }
+            moment.core = Core::SchoolYear;
+            self.end.set(end + 1);
+            moment = moment.pointed();
         }
-        years
+        Some(moment)
     }
 
-    /// A year in four figures or two, whether in four, and the place after it.
-    fn short_year(&self, at: usize) -> Option<(i16, bool, usize)> {
-        if let Some((year, end)) = self.year(at) {
-            return Some((year, end == at + 1, end));
+    /// A year in four figures or two; 0 where there is none.
+    fn short_year(&self, at: usize) -> i16 {
+        let year = self.year(at);
+        if year == 0 && self.word(at) == Word::Digits && self.length(at) == 2 {
+            self.end.set(at + 1);
+            return 2000 + self.value(at) as i16;
         }
-        let is_short = self.word(at) == Word::Digits && self.length(at) == 2;
-        is_short.then(|| (2000 + self.value(at) as i16, false, at + 1))
+        year
+    }
+
+    fn is_long(&self, at: usize) -> bool {
+        self.length(at) == 4
     }
 }
 

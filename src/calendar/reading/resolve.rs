@@ -4,36 +4,29 @@ use super::Reader;
 use super::moment::{Core, Moment, When};
 use super::phrase::{Question, Reading, TimeKind, TimePhrase};
 use super::word::{Part, Relation};
-use crate::calendar::date::{monday_of, plus, plus_months, ymd};
+use crate::calendar::date::{date, monday_of, plus_months, ymd};
+use crate::calendar::easter::easter_number;
 use crate::calendar::school_year::first_year_of;
-use crate::calendar::{Date, Holiday, Period, SchoolYear, TrimesterConvention, easter};
+use crate::calendar::{Period, SchoolYear, TrimesterConvention};
 
-/// A moment of one year, by its days.
+/// A moment of one year, by the numbers of its days.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Occurrence {
-    pub(super) period: Period,
+    pub(super) start: i32,
+    pub(super) end: i32,
     /// The last day that it allows, where it fixes one.
-    pub(super) due: Option<Date>,
+    pub(super) due: Option<i32>,
     /// The last day that is before it, and the first after it, as a school counts.
-    before: Date,
-    after: Date,
-}
-
-impl Occurrence {
-    /// What begins and ends with its days.
-    #[inline(never)]
-    fn plain(start: Date, end: Date) -> Self {
-        let period = Period::between(start, end);
-        Self { period, due: Some(end), before: plus(start, -1), after: plus(end, 1) }
-    }
+    before: i32,
+    after: i32,
 }
 
 /// Asks, with two readings of which the first is the likelier.
 #[inline(never)]
-fn ask(out: &mut TimePhrase, question: Question, first: (&'static str, Date), second: (&'static str, Date)) {
+fn ask(out: &mut TimePhrase, question: Question, first: (&'static str, i32), second: (&'static str, i32)) {
     out.question = Some(question);
     for (id, due) in [first, second] {
-        out.alternatives.push(Reading { id, due });
+        out.alternatives.push(Reading { id, due: date(due) });
     }
 }
 
@@ -44,28 +37,31 @@ impl Reader<'_> {
         // A part of a school year falls in the calendar year that it starts in, and the other way round.
         let is_of_school = is_of_school(moment.core);
         let (first, last) = match moment.when {
-            When::Open => (self.today.year() - 1, self.today.year() + 8),
+            When::Open => (self.first_year - 1, self.first_year + 9),
             When::Calendar => (moment.year - i16::from(is_of_school), moment.year),
             When::School => (moment.year, moment.year + i16::from(!is_of_school)),
         };
-        (first..=last).find_map(|year| {
-            let found = days_of(moment, year)?;
-            let start = found.period.start();
+        for year in first..=last {
+            let Some(found) = days_of(moment, year) else { continue };
+            let start = found.start;
             let fits = match moment.when {
                 When::Open => {
                     let last = match relation {
                         Relation::Before | Relation::By if moment.core == Core::Holiday => found.before,
                         Relation::After => found.after,
                         Relation::From => start,
-                        _ => found.due.unwrap_or(found.period.end()),
+                        _ => found.due.unwrap_or(found.end),
                     };
                     last >= self.today
                 }
-                When::Calendar => !is_of_school || start.year() == moment.year,
-                When::School => is_of_school || first_year_of(start) == moment.year,
+                When::Calendar => !is_of_school || date(start).year() == moment.year,
+                When::School => is_of_school || first_year_of(date(start)) == moment.year,
             };
-            fits.then_some(found)
-        })
+            if fits {
+                return Some(found);
+            }
+        }
+        None
     }
 
     /// What a preposition and a moment say together.
@@ -73,53 +69,52 @@ impl Reader<'_> {
     pub(super) fn say(&self, moment: &Moment, relation: Relation, out: &mut TimePhrase) {
         out.kind = kind(moment, relation);
         let Some(found) = self.occurrence(moment, relation) else { return };
-        let (start, end) = (found.period.start(), found.period.end());
-        out.period = Some(found.period);
+        let (start, end) = (found.start, found.end);
+        out.period = Some(Period::of_numbers(start, end));
+        let mut due = found.due;
         let (core, part) = (moment.core, moment.part);
         let by = matches!(relation, Relation::By | Relation::Until);
         let whole = part.is_none();
-        out.due = found.due;
         if relation == Relation::From {
             out.kind = TimeKind::From;
-            out.due = Some(start);
+            due = Some(start);
         } else if relation == Relation::After {
-            out.due = Some(found.after);
+            due = Some(found.after);
         } else if whole && (by || relation == Relation::Before) {
-            let due = found.due.unwrap_or(end);
+            let last = due.unwrap_or(end);
             match core {
-                Core::Holiday => out.due = Some(found.before),
+                Core::Holiday => due = Some(found.before),
                 Core::Year => {
                     ask(out, Question::StartOrEnd, ("start", found.before), ("end", end));
-                    out.due = if by { None } else { Some(found.before) };
+                    due = if by { None } else { Some(found.before) };
                 }
                 Core::SchoolYear if by => {
-                    ask(out, Question::StartOrEnd, ("start", start), ("end", due));
-                    out.due = None;
+                    ask(out, Question::StartOrEnd, ("start", start), ("end", last));
+                    due = None;
                 }
                 // In Dutch, `voor` a school year is for it.
                 Core::SchoolYear if !self.english() => {}
-                Core::Day | Core::Feast | Core::Week | Core::Season if by => {}
+                Core::Week | Core::Season if by => {}
                 Core::Day | Core::Feast => {}
-                _ if by => ask(out, Question::BeforeOrDuring, ("end", due), ("before", found.before)),
-                _ => out.due = Some(found.before),
+                _ if by => ask(out, Question::BeforeOrDuring, ("end", last), ("before", found.before)),
+                _ => due = Some(found.before),
             }
         } else if core == Core::Year && matches!(part, None | Some(Part::End)) {
             // “In 2027” may be the school year that ends then, “by the end of the year” too.
-            if (whole || moment.pointed)
-                && let Ok(school_year) = SchoolYear::of(start)
+            let pointed = moment.is_pointed();
+            if (whole || pointed)
+                && let Ok(school_year) = SchoolYear::new(first_year_of(date(start)))
             {
-                let lessons = school_year.lessons().end();
+                let (_, lessons) = school_year.lesson_numbers();
                 ask(out, Question::YearOrSchoolYear, ("year", end), ("school-year", lessons));
             }
-            if whole && moment.pointed {
-                out.due = None;
+            if whole && pointed {
+                due = None;
             }
-        } else if core == Core::SchoolYear
-            && part == Some(Part::End)
-            && let Some(summer) = ymd(end.year(), 8, 31)
-        {
-            ask(out, Question::LessonsOrSchoolYear, ("lessons", end), ("summer", summer));
+        } else if core == Core::SchoolYear && part == Some(Part::End) {
+            ask(out, Question::LessonsOrSchoolYear, ("lessons", end), ("summer", found.after));
         }
+        out.due = due.map(date);
     }
 }
 
@@ -128,7 +123,7 @@ fn is_of_school(core: Core) -> bool {
     matches!(core, Core::Holiday | Core::Trimester | Core::Semester | Core::SchoolYear)
 }
 
-fn kind(moment: &Moment, relation: Relation) -> TimeKind {
+pub(super) fn kind(moment: &Moment, relation: Relation) -> TimeKind {
     match (moment.core, moment.part) {
         (Core::Day, _) => TimeKind::Date,
         (Core::Week, _) => TimeKind::Week,
@@ -156,49 +151,44 @@ fn kind(moment: &Moment, relation: Relation) -> TimeKind {
 /// The days of a moment in a calendar year, or in the school year that starts in it.
 #[inline(never)]
 fn days_of(moment: &Moment, year: i16) -> Option<Occurrence> {
-    let (first, second) = (moment.first as i8, moment.second as i8);
+    let (first, second) = (moment.first, moment.second);
     let is_of_school = is_of_school(moment.core);
     let school_year = if is_of_school { Some(SchoolYear::new(year).ok()?) } else { None };
+    let place = usize::from(first.unsigned_abs());
     let (start, end) = match (moment.core, &school_year) {
-        (Core::Day | Core::Week, _) => {
-            let date = ymd(year, first, second)?;
-            if moment.core == Core::Week { (monday_of(date), plus(monday_of(date), 6)) } else { (date, date) }
+        (Core::Day | Core::Feast, _) => {
+            let day = if first == 0 { easter_number(year)? + i32::from(second) } else { ymd(year, first, second)? };
+            (day, day)
         }
-        (Core::Feast, _) => {
-            let date = if first == 0 { plus(easter(year)?, second.into()) } else { ymd(year, first, second)? };
-            (date, date)
+        (Core::Week, _) => {
+            let monday = monday_of(ymd(year, first, second)?);
+            (monday, monday + 6)
         }
         (Core::Month, _) => months(year, first, 1)?,
         (Core::YearPart, _) => months(year, (first - 1) * second + 1, second.into())?,
-        (Core::Year, _) => months(year, 1, 12)?,
         (Core::Season, _) => months(year, first * 3 + 3, 3)?,
-        (Core::Years, _) => (ymd(year, 1, 1)?, ymd(moment.first.max(year), 12, 31)?),
-        (Core::Holiday, Some(year)) => {
-            let period = year.holiday(*Holiday::ALL.get(usize::from(first.unsigned_abs()))?);
-            (period.start(), period.end())
-        }
-        (Core::Trimester, Some(year)) => {
-            let period = *year.trimesters(TrimesterConvention::default()).get(usize::from(first.unsigned_abs()) - 1)?;
-            (period.start(), period.end())
-        }
+        (Core::Years, _) => (ymd(year, 1, 1)?, ymd(year + i16::from(first.max(0)), 12, 31)?),
+        (Core::Holiday, Some(year)) => year.holiday_numbers(place),
+        (Core::Trimester, Some(year)) => *year.trimester_numbers(TrimesterConvention::default()).get(place - 1)?,
         (Core::Semester, Some(year)) => {
             let turn = ymd(year.first_year() + 1, 2, 1)?;
-            if first == 1 { (year.span().start(), plus(turn, -1)) } else { (turn, year.lessons().end()) }
+            if first == 1 { (year.span_numbers().0, turn - 1) } else { (turn, year.lesson_numbers().1) }
         }
-        (_, year) => (year.as_ref()?.span().start(), year.as_ref()?.span().end()),
+        (_, Some(year)) => year.span_numbers(),
+        (_, None) => months(year, 1, 12)?,
     };
-    let mut whole = Occurrence::plain(start, end);
+    let mut whole = Occurrence { start, end, due: Some(end), before: start - 1, after: end + 1 };
     match (moment.core, &school_year) {
-        (Core::Week, _) => whole.due = Some(plus(start, 4)),
+        (Core::Week, _) => whole.due = Some(start + 4),
         (Core::Season | Core::Years, _) => whole.due = None,
-        (Core::SchoolYear, Some(year)) => whole.due = Some(year.lessons().end()),
+        (Core::SchoolYear, Some(year)) => whole.due = Some(year.lesson_numbers().1),
         // A school counts in lesson days around its holidays and trimesters.
         (Core::Holiday | Core::Trimester, Some(year)) => {
             if moment.core == Core::Trimester {
-                whole.due = Some(year.last_lesson_day_until(end));
+                whole.due = Some(year.lesson_until(end));
             }
-            whole.before = year.last_lesson_day_until(whole.before);
-            whole.after = year.first_lesson_day_from(whole.after);
+            whole.before = year.lesson_until(whole.before);
+            whole.after = year.lesson_from(whole.after);
         }
         _ => {}
     }
@@ -210,30 +200,30 @@ fn days_of(moment: &Moment, year: i16) -> Option<Occurrence> {
 
 /// So many months from one on.
 #[inline(never)]
-fn months(year: i16, month: i8, count: i32) -> Option<(Date, Date)> {
+fn months(year: i16, month: i8, count: i32) -> Option<(i32, i32)> {
     let start = ymd(year, month, 1)?;
-    Some((start, plus(plus_months(start, count), -1)))
+    Some((start, plus_months(start, count) - 1))
 }
 
 /// The start, the middle or the end of something.
 #[inline(never)]
 fn part_of(core: Core, whole: &Occurrence, part: Part) -> Occurrence {
-    let (start, end) = (whole.period.start(), whole.period.end());
+    let (start, end) = (whole.start, whole.end);
     let last = whole.due.unwrap_or(end);
-    // In a month: ten days, the middle due on the fifteenth. Of a school year: its first two weeks, its last month.
+    // Of a month: ten days, the middle due on the fifteenth. Of a school year: its first two weeks, its last month.
     let (from, to, due) = match (core, part) {
-        (Core::Month, Part::Start) => (start, plus(start, 9), None),
-        (Core::Month, Part::Middle) => (plus(start, 10), plus(start, 19), Some(plus(start, 14))),
-        (Core::Month, Part::End) => (plus(start, 20), end, Some(end)),
-        (Core::Year, Part::Start) => (start, plus(plus_months(start, 3), -1), None),
-        (Core::SchoolYear, Part::Start) => (start, plus(start, 13), Some(start)),
-        (Core::Year | Core::SchoolYear, Part::Middle) => (plus_months(start, 3), plus(plus_months(start, 9), -1), None),
+        (Core::Month, Part::Start) => (start, start + 9, None),
+        (Core::Month, Part::Middle) => (start + 10, start + 19, Some(start + 14)),
+        (Core::Month, Part::End) => (start + 20, end, Some(end)),
+        (Core::Year, Part::Start) => (start, plus_months(start, 3) - 1, None),
+        (Core::SchoolYear, Part::Start) => (start, start + 13, Some(start)),
+        (Core::Year | Core::SchoolYear, Part::Middle) => (plus_months(start, 3), plus_months(start, 9) - 1, None),
         (Core::Year | Core::SchoolYear, Part::End) => (plus_months(start, 9), last, Some(last)),
         (_, Part::Start) => (start, start, Some(start)),
         (_, Part::Middle) => (start, end, None),
         (_, Part::End) => (last, last, whole.due),
     };
-    // What is due before the end of something, or before its middle, is due then.
-    let before = due.unwrap_or(plus(from, -1));
-    Occurrence { period: Period::between(from, to), due, before, after: plus(to, 1) }
+    // What is due before the end of something, or before its middle, is due then. A school year goes on after its lessons.
+    let after = if core == Core::SchoolYear { end } else { to + 1 };
+    Occurrence { start: from, end: to, due, before: due.unwrap_or(from - 1), after }
 }
