@@ -74,7 +74,35 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     if item.is(AGREEMENT) && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
+    if let Some(found) = made_with(scan, at, item, clause) {
+        return Some(found);
+    }
     jointly(scan, at, item, clause).map(|last| (Evidence::Present, Hint::NameParty, last))
+}
+
+/// *Het reglement herschrijven met de leerlingenraad*, *met externe partners een aanbod uitwerken*: made with them.
+fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evidence, Hint, usize)> {
+    if !item.is(WITH) || clause.classes & MAKE == 0 || clause.classes & AGREEMENT != 0 || clause.kind != ClauseKind::Main {
+        return None;
+    }
+    let starts = at == clause.items.start || scan.items.get(at - 1).is_some_and(|item| item.is(MAKE));
+    if !starts {
+        return None;
+    }
+    for place in at + 1..at + 5 {
+        let next = scan.items.get(place)?;
+        if next.is(PARTY) {
+            return Some((Evidence::Present, Hint::NameParty, place));
+        }
+        if next.is(UNNAMED) {
+            return Some((Evidence::Weak, Hint::SayWithWhom, place));
+        }
+        let describes = next.is(DETERMINER | STOP) || next.classes == 0 && scan.word(place).ends_with('e');
+        if !describes || next.is_sign() {
+            return None;
+        }
+    }
+    None
 }
 
 fn ahead(scan: &Scan<'_>, at: usize, classes: Classes) -> Option<usize> {
@@ -84,7 +112,7 @@ fn ahead(scan: &Scan<'_>, at: usize, classes: Classes) -> Option<usize> {
         if item.is(classes) {
             return Some(place);
         }
-        if item.clause != own.clause && !item.is(classes) && scan.sign(place - 1) != "," {
+        if item.clause != own.clause && !item.is(classes) && !matches!(scan.sign(place - 1), "," | ":") {
             return None;
         }
     }

@@ -93,3 +93,21 @@ pub(super) const VERB: Classes = VAGUE | CONCRETE | MAKE | RECEIVE;
 /// Words that are no names of things: they bind others together.
 pub(super) const FUNCTION: Classes =
     PREPOSITION | DETERMINER | STOP | AUXILIARY | RELATIVE | PURPOSE | IN_ORDER | NEGATION;
+/// What a word that binds others may be besides.
+pub(super) const BINDING: Classes = FUNCTION
+    | OF
+    | WITH
+    | BY_WHOM
+    | TARGET
+    | BASELINE
+    | ROUTE
+    | PER
+    | CONDITION
+    | INFINITIVE
+    | AND
+    | BENEFICIARY
+    | COMPLIANCE
+    | CONTINUES
+    | ONE
+    | QUANTIFIER
+    | TIMES;

@@ -67,6 +67,7 @@ pub(super) struct Hashes {
     word: u32,
     verb: u32,
     participle: u32,
+    exact: u32,
 }
 
 impl Lexicon {
@@ -151,6 +152,10 @@ impl Lexicon {
             self.push(entry, &[self.hash(particle, Form::Word)]);
             return;
         }
+        if let Some(word) = line.strip_prefix('!') {
+            entry.hash = exact(word);
+            return self.push(entry, &[]);
+        }
         let words = Words::of(line);
         let mut hashes = Vec::new();
         for (_, word) in words.iter() {
@@ -188,18 +193,18 @@ impl Lexicon {
         self.stemmer.verb_key(word, key);
         let verb = hash(key, Form::Verb);
         let participle = match key.strip_prefix(b"ge") {
-            Some(rest) if self.verb_second() && rest.len() > 1 => hash(rest, Form::Verb),
+            Some(rest) if self.verb_second() && rest.len() > 1 && participle(word) => hash(rest, Form::Verb),
             _ => verb,
         };
-        Hashes { word: noun, verb, participle }
+        Hashes { word: noun, verb, participle, exact: exact(word) }
     }
 
     /// What is known about the word at a place: the longest entry that starts there, or the last part of a compound.
     pub(super) fn find(&self, hashes: &[Hashes], at: usize, word: &str, key: &mut Vec<u8>) -> Found {
         let mut found = Found { length: 1, ..Found::default() };
         let Some(own) = hashes.get(at) else { return found };
-        let ways = [own.word, own.verb, own.participle];
-        let ways = if own.verb == own.participle { ways.get(..2) } else { ways.get(..) };
+        let ways = [own.word, own.verb, own.exact, own.participle];
+        let ways = if own.verb == own.participle { ways.get(..3) } else { ways.get(..) };
         for hash in ways.unwrap_or_default() {
             for entry in self.entries_of(*hash) {
                 if entry.particle {
@@ -294,6 +299,19 @@ fn hash(key: &[u8], form: Form) -> u32 {
         Form::Word => hash | 1,
         Form::Verb => (hash & !1).max(2),
     }
+}
+
+/// The hash of a form as it is written, for an entry that holds for no other.
+fn exact(word: &str) -> u32 {
+    hash(word.as_bytes(), Form::Word) ^ EXACT
+}
+
+/// Keeps a word as written apart from a stem of the same letters; even, so that words stay odd.
+const EXACT: u32 = 0x5555_5554;
+
+/// Whether *ge-* may be that of a participle: *gemaakt*, but not *gesprekken*.
+fn participle(word: &str) -> bool {
+    ["d", "t", "de", "te"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// How many tokens an entry takes from a place on, where its further words follow.

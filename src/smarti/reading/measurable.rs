@@ -94,7 +94,7 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         (_, Predicate::None) => return,
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
         (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
-        (QuantityRole::Quantifier, Predicate::Vague) if for_before(scan, counted.at) => return,
+        (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at) => return,
         (_, Predicate::Vague) => (Evidence::Weak, Hint::MakeObservable),
         _ if hedged => (Evidence::Weak, Hint::NameIndicator),
         _ if clause.kind == ClauseKind::Relative => return,
@@ -107,9 +107,9 @@ fn has_person(scan: &Scan<'_>, sentence: usize) -> bool {
     scan.sentence(sentence) & (PARTY | SUBJECT) != 0
 }
 
-/// *voor elk kind*: of whom it is meant for, a quantity says nothing.
-fn for_before(scan: &Scan<'_>, at: usize) -> bool {
-    at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF))
+/// *Met de vier uren die we hebben*: after a vague verb, a number that describes a means says nothing.
+fn by_means(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
 }
 
 /// One product or event, or several that are not counted.
@@ -119,7 +119,8 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
     if item.timed || !tells(clause) || item.is(VERB) || item.is_sign() {
         return;
     }
-    let classes = if clause.classes & VERB == 0 { scan.sentence(clause.sentence) } else { clause.classes };
+    let own = clause.classes;
+    let classes = if own & VERB == 0 { scan.sentence(clause.sentence) } else { own };
     let made = classes & MAKE != 0;
     let span = scan.span(at, at + item.length - 1);
     let article = article_before(scan, at);

@@ -38,7 +38,8 @@ pub(super) fn judge(scan: &Scan<'_>, counted: &[Counted]) -> (Evidence, Vec<Cue>
         take(found, step, scan.span(at, at + item.length - 1), kind);
     }
     let of_role = |role: QuantityRole| counted.iter().find(|counted| counted.quantity.role == role);
-    if let (Some(baseline), Some(_)) = (of_role(QuantityRole::Baseline), of_role(QuantityRole::Target)) {
+    let target = of_role(QuantityRole::Target).or(of_role(QuantityRole::Frequency));
+    if let (Some(baseline), Some(_)) = (of_role(QuantityRole::Baseline), target) {
         take(Evidence::Weak, Hint::ExplainStep, baseline.quantity.span.clone(), CueKind::Effort);
     }
     (evidence, cues, (evidence < Evidence::Present).then_some(hint))
@@ -78,7 +79,19 @@ fn cue(
             _ => None,
         };
     }
-    if item.is(AVAILABLE) && sentence & MEANS != 0 && near_means(scan, at) {
+    if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 {
+        // *het lege lokaal*: what describes stands right before.
+        let describes = item.length == 1 && scan.lexicon.verb_second() && scan.word(at).ends_with('e');
+        let means = if describes {
+            (at + 1..at + 3).any(|place| scan.items.get(place).is_some_and(|item| item.is(MEANS)))
+        } else {
+            near_means(scan, at)
+        };
+        if means {
+            return present(CueKind::Means);
+        }
+    }
+    if clause.kind == ClauseKind::Relative && at == clause.items.start && at_hand(scan, at, clause) {
         return present(CueKind::Means);
     }
     if item.is(AT_HAND)
@@ -91,19 +104,38 @@ fn cue(
     if item.is(MEANS) && clause.classes & HEDGE != 0 && !item.is(PRODUCT) {
         return weak(Hint::SettleCondition, CueKind::Means);
     }
-    if item.is(HALF_REAL) && !(item.is(AUXILIARY) && clause.classes & RECEIVE != 0) {
+    if item.is(HALF_REAL) && (!item.is(AUXILIARY) || keeps(scan, at, clause)) {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
-    if item.is(EFFORT) && counted.iter().any(|counted| counted.quantity.role == QuantityRole::Means) {
+    if item.is(EFFORT) && counted.iter().any(|counted| counted.quantity.role == QuantityRole::Means || scan.items.get(counted.at).is_some_and(|item| item.timed)) {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
     None
 }
 
+/// *met de weegschaal die de gemeente al leverde*, *uit de koffer die we hebben*: what is used is there.
+fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    let there = clause.classes & (AT_HAND | AVAILABLE) != 0 && clause.classes & NEGATION == 0
+        || clause.classes & SUBJECT != 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
+    let used = (at.saturating_sub(8)..at).any(|place| {
+        scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE) && !item.particle)
+    });
+    there && used && !scan.of(clause).any(|(_, item)| item.is(PARTY) && item.is(NEGATION))
+}
+
+/// *blijft de koffers gebruiken*: keeping something needs a verb besides *blijven*.
+fn keeps(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    scan.of(clause).any(|(place, item)| place > at && item.is(CONCRETE | MAKE) && item.clause == clause_of(scan, at))
+}
+
+fn clause_of(scan: &Scan<'_>, at: usize) -> usize {
+    scan.items.get(at).map_or(0, |item| item.clause)
+}
+
 /// Whether means stand near: within a dozen words, in whatever clause.
 fn near_means(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(12)..at + 12).any(|place| {
-        place != at && scan.items.get(place).is_some_and(|item| item.is(MEANS) && !item.timed && !scan.negated(place))
+        place != at && scan.items.get(place).is_some_and(|item| item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place))
     })
 }
 

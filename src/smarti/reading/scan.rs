@@ -52,6 +52,8 @@ impl Item {
 pub(super) enum ClauseKind {
     /// It says what happens.
     Main,
+    /// A few words without a verb before a colon: *Oudercontact:*.
+    Heading,
     /// It says why: after *zodat*, *want*, *omdat*.
     Purpose,
     /// After *om … te*: a why, or the rest of the verb.
@@ -85,6 +87,8 @@ pub(super) struct Scan<'a> {
 
 /// A longer clause is cut, so that looking around in one costs no more than so many steps.
 const LONGEST_CLAUSE: usize = 60;
+/// A longer text before a colon is no heading.
+const LONGEST_HEADING: usize = 7;
 /// How many clauses of a sentence are looked at together.
 const MOST_CLAUSES: usize = 24;
 /// How far a separable verb looks for its particle.
@@ -92,7 +96,7 @@ const PARTICLE_WINDOW: usize = 24;
 
 /// Classes of which a longer entry takes the place: *gedragen door* of *gedragen*.
 const RIVALS: [Classes; 4] = [
-    VERB | TOWARD,
+    VERB | TOWARD | HALF_REAL,
     WITH_WHOM | SUPPORT | HALF_SUPPORT | TOGETHER,
     PRODUCT | ABSTRACT | GENERIC,
     QUANTIFIER | VAGUE_QUANTITY,
@@ -146,14 +150,19 @@ impl<'a> Scan<'a> {
                     let alone =
                         self.lexicon.find(hashes.get(..=at).unwrap_or_default(), at, self.words.folded(token), key);
                     item.classes |= alone.classes & !rivals;
+                    item.value = alone.value;
                     blocked = (at + found.length, rivals);
                 }
                 item.length = found.length;
-                item.value = found.value;
+                item.value = item.value.max(found.value);
                 item.compound = found.compound;
                 // *één* is a number, *een* an article.
                 if item.value == 1 && item.is(DETERMINER) && !token.accented() {
                     item.classes &= !NUMBER;
+                }
+                // What binds is no verb and no thing, whatever it looks like without its ending: *met*, *rond*.
+                if item.is(PREPOSITION | RELATIVE) && found.length == 1 {
+                    item.classes &= BINDING;
                 }
             }
             self.items.push(item);
@@ -184,15 +193,22 @@ impl<'a> Scan<'a> {
                 continue;
             }
             let word = self.words.tokens().get(at).map_or("", |token| self.words.folded(token));
+            let before_word = self.words.tokens().get(at - 1).map_or("", |token| self.words.folded(token));
             let infinitive = self.lexicon.verb_second() && word.ends_with("en") || word.ends_with("ing");
             let article =
                 last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);
             let adjective = last.classes & !STOP == 0
                 && !last.is_sign()
+                && !last.timed
+                && (!self.lexicon.verb_second() || before_word.ends_with('e'))
                 && before.len() > 1
                 && before.get(before.len() - 2).is_some_and(|item| item.is(DETERMINER));
             let bound = last.is(PREPOSITION) && !last.is(INFINITIVE) && !last.particle;
-            if ((article || adjective) && !infinitive) || (bound && (self.lexicon.verb_second() || !infinitive)) {
+            // *versterken in het voeren van gesprekken*: what the first verb is about.
+            let nominal = article
+                && before.len() > 1
+                && before.get(before.len() - 2).is_some_and(|item| item.is(PREPOSITION) && !item.is(BY_WHOM) && !item.particle);
+            if ((article || adjective) && !infinitive) || nominal || (bound && (self.lexicon.verb_second() || !infinitive)) {
                 item.classes &= !(VERB | TOWARD | DIRECTION | HALF_REAL | PILOT);
             }
         }
@@ -288,19 +304,29 @@ impl<'a> Scan<'a> {
         while at < self.items.len() {
             let next = self.opens(at, start, kind);
             let new_line = self.items.get(at).is_some_and(|item| item.new_line);
-            let ended = at > 0 && (self.ends_sentence(at - 1) || self.sign(at - 1) == ":" || new_line);
-            if ended || next.is_some() || at - start >= LONGEST_CLAUSE {
+            let ended = at > 0 && (self.ends_sentence(at - 1) || new_line);
+            let headed = at > start && self.sign(at - 1) == ":";
+            if headed && kind == ClauseKind::Main && at - start <= LONGEST_HEADING && !self.has_verb(start..at) {
+                kind = ClauseKind::Heading;
+            }
+            if ended || headed || next.is_some() || at - start >= LONGEST_CLAUSE {
                 self.close(start..at, kind, sentence);
                 start = at;
+                if ended || headed {
+                    kind = ClauseKind::Main;
+                }
                 if ended {
                     sentence += 1;
-                    kind = ClauseKind::Main;
                 }
                 kind = next.unwrap_or(kind);
             }
             at += 1;
         }
         self.close(start..self.items.len(), kind, sentence);
+    }
+
+    fn has_verb(&self, items: Range<usize>) -> bool {
+        self.items.get(items).unwrap_or_default().iter().any(|item| item.is(VERB | AUXILIARY))
     }
 
     /// The kind of the clause that starts at a place, if one does.
@@ -325,9 +351,10 @@ impl<'a> Scan<'a> {
         if item.is(RELATIVE) && !item.timed {
             let bound = previous.is_some_and(|item| item.is(PREPOSITION));
             let noun = previous.is_some_and(|item| !item.is(FUNCTION | VERB) && !item.is_sign());
+            let asks = !item.is(DETERMINER);
             let comma = at > 0 && self.sign(at - 1) == ",";
             let free = !item.is(DETERMINER) || noun || comma;
-            if (noun || comma || bound) && free && at > start {
+            if (noun || comma || bound || asks) && free && at > start {
                 return Some(ClauseKind::Relative);
             }
         }

@@ -68,7 +68,6 @@ pub(super) fn judge(parts: Parts) -> (Evidence, Vec<Cue>, Option<Hint>) {
 /// A name of persons with the words that belong to it.
 struct Phrase {
     first: usize,
-    head: usize,
     /// The preposition that binds it.
     bound: Option<usize>,
 }
@@ -114,7 +113,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
                 if is_subject(scan, at, first, clause) {
                     return found(scan, parts, first, at, CueKind::Group);
                 }
-            } else if binding & OF != 0 && changes(clause) {
+            } else if binding & OF != 0 && changes(clause) && !empty_before(scan, bound) {
                 changing = changing.or(Some((phrase.first, at)));
             } else if binding & WITH != 0
                 && bound > 0
@@ -128,7 +127,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
             continue;
         }
         if is_subject(scan, at, phrase.first, clause) {
-            if receives(scan, clause) {
+            if receives(scan, clause, at) {
                 subject = true;
                 let span = scan.span(phrase.first, at);
                 parts.cue(span.clone(), CueKind::Receiver);
@@ -136,14 +135,14 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
             } else {
                 return found(scan, parts, phrase.first, extent(scan, at, clause), CueKind::Doer);
             }
-        } else if changes(clause) {
+        } else if changes(clause) && !item.is(ABSTRACT) {
             changing = changing.or(Some((phrase.first, at)));
         }
     }
     by_whom(scan, clause, parts);
     if let Some((first, last)) = changing
         && parts.who < 2
-        && !receives(scan, clause)
+        && clause.classes & RECEIVE == 0
     {
         found(scan, parts, first, last, CueKind::Group);
     }
@@ -177,6 +176,7 @@ fn by_whom(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
             && ahead(at + 1, 12, INFINITIVE)
                 .is_none_or(|te| scan.items.get(te).is_some_and(|te| te.clause != item.clause))
             && ahead(at + 1, head - at - 1, PREPOSITION | VERB).is_none()
+            && ahead(head + 1, 2, SUPPORT).is_none()
         {
             found(scan, parts, at + 1, head, CueKind::Doer);
             return;
@@ -199,13 +199,12 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
     while first > clause.items.start && head - first < 6 {
         let Some(item) = scan.items.get(first - 1) else { break };
         if item.is(PREPOSITION) && !item.particle && !item.is(DETERMINER) {
-            return Phrase { first, head, bound: Some(first - 1) };
+            return Phrase { first, bound: Some(first - 1) };
         }
         let joins = item.is(AND) && first >= 2 && scan.items.get(first - 2).is_some_and(|item| item.is(PARTY));
         if joins {
             // *voor leerlingen en ouders*: what binds the first binds the second.
-            let before = phrase(scan, first - 2, clause);
-            return Phrase { head, ..before };
+            return phrase(scan, first - 2, clause);
         }
         let determined = scan.items.get(first).is_some_and(|item| item.is(DETERMINER) && !item.is(STOP));
         let modifies = !item.is_sign()
@@ -218,7 +217,7 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
         }
         first -= 1;
     }
-    Phrase { first, head, bound: None }
+    Phrase { first, bound: None }
 }
 
 fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
@@ -281,7 +280,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
     {
         // *Tegen juni schrijft het team*, but *Inform parents* and *schrijven leerlingen* after a *te*.
         let infinitive = first > 1 && scan.items.get(first - 2).is_some_and(|item| item.is(INFINITIVE));
-        return scan.lexicon.verb_second() && !infinitive;
+        return scan.lexicon.verb_second() && !infinitive && !(is_infinitive(scan, first - 1) && one(scan, first, head));
     }
     let mut at = head + 1;
     let mut complement = false;
@@ -291,7 +290,9 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
             return true;
         }
         if item.is(VERB | AUXILIARY) && !item.is(PREPOSITION) {
-            return !(toward_infinitive(scan, at, item) && at == head + 1 && scan.lexicon.verb_second());
+            let object = toward_infinitive(scan, at, item) && at == head + 1;
+            let disagrees = !item.is(AUXILIARY) && is_infinitive(scan, at) && one(scan, first, head);
+            return !object && !disagrees;
         }
         if item.is(PREPOSITION) || item.is(AND) || item.is_sign() {
             complement = true;
@@ -324,6 +325,19 @@ fn finite_after(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     })
 }
 
+/// Whether a name is that of one: *een aanspreekpunt aanduiden* has no subject, since its verb would be *duidt*.
+fn one(scan: &Scan<'_>, first: usize, head: usize) -> bool {
+    let word = scan.word(head);
+    let plural = word.ends_with("en") || word.ends_with('s') && !word.ends_with("us") || word.ends_with("heden");
+    let several = (first..head).any(|at| {
+        scan.items.get(at).is_some_and(|item| item.is(AND | VAGUE_QUANTITY) || item.is(NUMBER) && item.value > 1)
+            || scan.is_number(at)
+            || scan.sign(at) == "%"
+    });
+    let joined = scan.items.get(head + 1).is_some_and(|item| item.is(AND));
+    !plural && !several && !joined
+}
+
 /// A Dutch verb in the form of its infinitive, which is that of the plural too.
 fn is_infinitive(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.word(at);
@@ -335,10 +349,20 @@ fn toward_infinitive(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
     item.is(TOWARD) && is_infinitive(scan, at)
 }
 
-/// Whether the subject of a clause receives or undergoes: *krijgen*, or *worden* and *hebben* in their own right.
-fn receives(scan: &Scan<'_>, clause: &Clause) -> bool {
-    let _ = scan;
-    clause.classes & RECEIVE != 0
+/// Whether the subject of a clause receives or undergoes: its verb is *krijgen* or *worden*, or *hebben* of a thing.
+fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
+    if clause.classes & RECEIVE == 0 {
+        return false;
+    }
+    // The verb next to the name decides: *schrijft een tekst en krijgt daarvoor tijd*.
+    let verbs = scan.of(clause).filter(|(_, item)| item.is(VERB) && !item.is(PARTY));
+    let nearest = verbs.min_by_key(|(at, _)| at.abs_diff(head));
+    nearest.is_none_or(|(_, item)| item.is(RECEIVE))
+}
+
+/// *de noden van de school*, *op vraag van de scholen*: what stands before *van* is no trait of the group.
+fn empty_before(scan: &Scan<'_>, bound: usize) -> bool {
+    within_support(scan, bound) || bound > 0 && scan.items.get(bound - 1).is_some_and(|item| item.is(GENERIC))
 }
 
 fn what(scan: &Scan<'_>, parts: &mut Parts) {
@@ -350,8 +374,13 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             continue;
         }
         let product = product(scan, clause);
+        let mut hoped = false;
         for (at, item) in scan.of(clause) {
-            let value = if item.is(VAGUE) {
+            // What one hopes for is not what one does.
+            hoped |= item.is(HEDGE) && item.is(VAGUE);
+            let value = if hoped {
+                0
+            } else if item.is(VAGUE) {
                 vague = vague.or(Some(at));
                 0
             } else if item.is(CONCRETE) {
@@ -425,6 +454,17 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
     {
         return (2, Some(at));
     }
+    // The participle of a verb that is not known: *worden weggehaald*.
+    if clause.classes & (RECEIVE | AUXILIARY) != 0 && scan.lexicon.verb_second() {
+        let participle = |at: usize| {
+            let word = scan.word(at);
+            word.len() > 6 && word.contains("ge") && ["d", "t", "en"].iter().any(|ending| word.ends_with(ending))
+        };
+        let found = scan.of(clause).filter(|(at, item)| item.classes == 0 && participle(*at)).last();
+        if let Some((at, _)) = found {
+            return (2, Some(at));
+        }
+    }
     // A word that is not known next to the one who does it is what they do.
     for (at, item) in scan.of(clause) {
         if !item.is(PARTY | SUBJECT) {
@@ -486,7 +526,8 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
     }
     if item.is(PRODUCT | ABSTRACT | AGREEMENT | MEANS) && !item.compound {
         // *over het rapport*: a thing that something else is done about.
-        return item.is(PRODUCT) && about_before(scan, at);
+        let acted_on = scan.clause(at).is_some_and(|clause| clause.classes & CONCRETE != 0);
+        return item.is(PRODUCT) && (acted_on || about_before(scan, at));
     }
     word.len() > 2 && !adjective(scan, word)
 }
@@ -515,7 +556,7 @@ fn adjective(scan: &Scan<'_>, word: &str) -> bool {
 fn about(scan: &Scan<'_>, parts: &mut Parts) {
     for clause in &scan.clauses {
         let relative = clause.kind == ClauseKind::Relative;
-        if !tells(clause) && !relative {
+        if !tells(clause) && !relative && clause.kind != ClauseKind::Heading {
             continue;
         }
         for (at, _) in scan.of(clause) {

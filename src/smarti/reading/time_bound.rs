@@ -56,7 +56,23 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         }
         cues.push(Cue { span: time.span.clone(), kind });
     }
+    if evidence == Evidence::Absent
+        && let Some((first, last)) = each(scan)
+    {
+        (evidence, hint) = (Evidence::Weak, Hint::SetEnd);
+        cues.push(Cue { span: scan.span(first, last), kind: CueKind::Recurrence });
+    }
     (evidence, cues, (evidence < Evidence::Present).then_some(hint), deadline)
+}
+
+/// *na elk overleg*, *bij elke overgang*: it recurs with something else.
+fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
+    scan.items.iter().enumerate().find_map(|(at, item)| {
+        let next = scan.items.get(at + 1)?;
+        let told = scan.clause(at).is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::InOrder));
+        let after = matches!(scan.word(at), "na" | "after") && next.is(QUANTIFIER) && next.is(DETERMINER) && !next.is(NEGATION);
+        (after && told && !item.timed).then_some((at, at + 2))
+    })
 }
 
 /// Whether a sentence has a person, so that its verb may be one that is not known.
