@@ -1,12 +1,7 @@
 //! What holds for every plan, however it was made: numbers, JSON, Markdown, CSV and progress. Runs natively and on wasm32.
 
 #![cfg(feature = "lang-all")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at the first surprise"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use olievlek::calendar::{Date, Period, iso};
 use olievlek::content::{Language, Texts};
@@ -623,6 +618,8 @@ proptest! {
     fn both_readers_refuse_the_same(text in prop_oneof![
         "[\\[\\]{}\",:0-9eE+.\\-\\\\u tfnrals\\n]{0,24}",
         any::<String>(),
+        // Pairs of surrogates, whole and broken.
+        r#""(\\u[dD][89a-fA-F][0-9]{2}|\\u00[0-9a-f]{2}|x){0,4}""#,
     ]) {
         let (ours, theirs) = (Value::parse(&text), serde_json::from_str::<serde_json::Value>(&text));
         match (&ours, &theirs) {
@@ -664,6 +661,22 @@ fn escaped(json: &str) -> String {
         }
     }
     out
+}
+
+#[test]
+fn of_two_fields_with_one_name_the_last_counts_however_many_there_are() {
+    let many = r#""title":"a","x":1,"#.repeat(20_000);
+    let plan = Plan::from_json(&format!(r#"{{{many}"title":"z","strategicGoals":[]}}"#)).unwrap();
+    assert_eq!(plan.title(), "z");
+}
+
+#[test]
+fn what_is_public_goes_between_threads() {
+    fn goes<T: Send + Sync>() {}
+    goes::<Plan>();
+    goes::<Goal>();
+    goes::<Value>();
+    goes::<PlanError>();
 }
 
 // Texts.

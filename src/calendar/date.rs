@@ -1,61 +1,60 @@
-//! What the calendar asks of `jiff`, in a few helpers.
+//! Days as `jiff` has them, and as numbers to count with.
 //!
-//! Of jiff's arithmetic, a duration of whole seconds is the lightest: spans of years to nanoseconds would weigh a
-//! kilobyte more in a widget.
+//! Inside the calendar a day is a number, its days since 1 January 1970: to compare two and to go so many days on is then
+//! one instruction each, where a year, a month and a day take a call and sixty bytes of a widget. jiff turns the one into
+//! the other, by a duration of whole seconds, which is the lightest of its arithmetic: its spans of years to nanoseconds
+//! would weigh a kilobyte more.
 
 use alloc::string::String;
 
 use jiff::SignedDuration;
 pub use jiff::civil::Date;
 
+const EPOCH: Date = Date::constant(1970, 1, 1);
 const DAY: i64 = 24 * 60 * 60;
 
-/// The day of this year, month and day, where there is one.
+/// The days from 1 January 1970 to a day.
 #[inline(never)]
-pub(crate) fn ymd(year: i16, month: i8, day: i8) -> Option<Date> {
-    Date::new(year, month, day).ok()
+pub(crate) fn number(date: Date) -> i32 {
+    (date.duration_since(EPOCH).as_secs() / DAY) as i32
 }
 
-/// The day so many days later, or earlier for a number below zero; at either end of the calendar it stays.
+/// The day of a number; outside jiff's calendar the first of 1970.
 #[inline(never)]
-pub(crate) fn plus(date: Date, days: i32) -> Date {
-    date.checked_add(SignedDuration::from_secs(i64::from(days) * DAY)).unwrap_or(date)
+pub(crate) fn date(number: i32) -> Date {
+    EPOCH.checked_add(SignedDuration::from_secs(i64::from(number) * DAY)).unwrap_or(EPOCH)
 }
 
-/// How many days there are from one day to another: 0 for the same, below 0 backwards.
+/// The number of the day of this year, month and day, where there is one.
 #[inline(never)]
-pub(crate) fn days_between(from: Date, to: Date) -> i32 {
-    (to.duration_since(from).as_secs() / DAY) as i32
+pub(crate) fn ymd(year: i16, month: i8, day: i8) -> Option<i32> {
+    Date::new(year, month, day).ok().map(number)
 }
 
-/// 0 for Monday to 6 for Sunday.
-pub(crate) fn weekday(date: Date) -> i32 {
-    i32::from(date.weekday().to_monday_zero_offset())
+/// 0 for Monday to 6 for Sunday: the first day of 1970 was a Thursday.
+pub(crate) fn weekday(number: i32) -> i32 {
+    (number + 3).rem_euclid(7)
 }
 
 /// The Monday of the week that a day is in.
-#[inline(never)]
-pub(crate) fn monday_of(date: Date) -> Date {
-    plus(date, -weekday(date))
+pub(crate) fn monday_of(number: i32) -> i32 {
+    number - weekday(number)
 }
 
 /// This weekday (0 for Monday) on or after a day.
-#[inline(never)]
-pub(crate) fn on_or_after(date: Date, wanted: i32) -> Date {
-    plus(date, (wanted - weekday(date)).rem_euclid(7))
-}
-
-/// The last day of a month, where there is such a month.
-pub(crate) fn last_of_month(year: i16, month: i8) -> Option<Date> {
-    Some(ymd(year, month, 1)?.last_of_month())
+pub(crate) fn on_or_after(number: i32, wanted: i32) -> i32 {
+    number + (wanted - weekday(number)).rem_euclid(7)
 }
 
 /// The same day so many months later, or the last day of that month where it is shorter.
 #[inline(never)]
-pub(crate) fn plus_months(date: Date, months: i32) -> Date {
-    let month = i32::from(date.year()) * 12 + i32::from(date.month()) - 1 + months;
-    let last = last_of_month(month.div_euclid(12) as i16, month.rem_euclid(12) as i8 + 1);
-    last.map_or(date, |last| plus(last, i32::from(date.day().min(last.day())) - i32::from(last.day())))
+pub(crate) fn plus_months(number: i32, months: i32) -> i32 {
+    let day = date(number);
+    let month = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 + months;
+    match Date::new(month.div_euclid(12) as i16, month.rem_euclid(12) as i8 + 1, 1) {
+        Ok(first) => self::number(first) + i32::from(day.day().min(first.days_in_month())) - 1,
+        Err(_) => number,
+    }
 }
 
 /// Writes a day as `2025-06-30`. `Display` writes the same, with more machinery.
@@ -90,11 +89,11 @@ pub fn iso(date: Date) -> String {
 #[inline(never)]
 pub fn parse_iso(text: &str) -> Option<Date> {
     let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
-    let month = digits(&[e, f])?;
-    let day = digits(&[g, h])?;
-    ymd(digits(&[a, b, c, d])?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+    let (month, day) = (digits(&[e, f])?, digits(&[g, h])?);
+    Date::new(digits(&[a, b, c, d])?, month as i8, day as i8).ok()
 }
 
+#[inline(never)]
 fn digits(text: &[u8]) -> Option<i16> {
     let mut number = 0;
     for digit in text {
@@ -104,6 +103,7 @@ fn digits(text: &[u8]) -> Option<i16> {
 }
 
 /// Writes a number in as many digits as its place asks for, with zeros in front.
+#[inline(never)]
 pub(crate) fn push_digits(out: &mut String, number: i32, mut place: i32) {
     while place > 0 {
         out.push(char::from(b'0' + (number / place % 10) as u8));
@@ -115,29 +115,36 @@ pub(crate) fn push_digits(out: &mut String, number: i32, mut place: i32) {
 mod tests {
     use super::*;
 
-    #[test]
-    fn months_later_end_with_the_month() {
-        let from = Date::constant(2024, 1, 31);
-        assert_eq!(plus_months(from, 1), Date::constant(2024, 2, 29));
-        assert_eq!(plus_months(from, 13), Date::constant(2025, 2, 28));
-        assert_eq!(plus_months(from, -2), Date::constant(2023, 11, 30));
-        assert_eq!(plus_months(Date::constant(2024, 10, 1), 6), Date::constant(2025, 4, 1));
-        assert_eq!(plus_months(Date::MAX, 1), Date::MAX);
+    const fn of(year: i16, month: i8, day: i8) -> Date {
+        Date::constant(year, month, day)
     }
 
     #[test]
-    fn days_are_counted_both_ways() {
-        let (a, b) = (Date::constant(2024, 2, 28), Date::constant(2024, 3, 1));
-        assert_eq!((days_between(a, b), days_between(b, a), days_between(a, a)), (2, -2, 0));
-        assert_eq!((plus(a, 2), plus(b, -2)), (b, a));
-        assert_eq!(plus(Date::MAX, 1), Date::MAX);
-        assert_eq!(monday_of(b), Date::constant(2024, 2, 26));
-        assert_eq!((on_or_after(b, 4), on_or_after(b, 3)), (b, Date::constant(2024, 3, 7)));
+    fn months_later_end_with_the_month() {
+        let later = |from: Date, months| date(plus_months(number(from), months));
+        assert_eq!(later(of(2024, 1, 31), 1), of(2024, 2, 29));
+        assert_eq!(later(of(2024, 1, 31), 13), of(2025, 2, 28));
+        assert_eq!(later(of(2024, 1, 31), -2), of(2023, 11, 30));
+        assert_eq!(later(of(2024, 10, 1), 6), of(2025, 4, 1));
+        assert_eq!(later(Date::MAX, 1), Date::MAX);
+    }
+
+    #[test]
+    fn a_day_and_its_number_are_one() {
+        assert_eq!((number(EPOCH), number(of(2024, 3, 1)) - number(of(2024, 2, 28))), (0, 2));
+        for day in [Date::MIN, of(1969, 12, 31), of(2000, 2, 29), of(2025, 6, 30), Date::MAX] {
+            assert_eq!(date(number(day)), day);
+            assert_eq!(weekday(number(day)), i32::from(day.weekday().to_monday_zero_offset()));
+        }
+        assert_eq!(date(i32::MAX), EPOCH);
+        let friday = number(of(2024, 3, 1));
+        assert_eq!(date(monday_of(friday)), of(2024, 2, 26));
+        assert_eq!([on_or_after(friday, 4), on_or_after(friday, 3)].map(date), [of(2024, 3, 1), of(2024, 3, 7)]);
     }
 
     #[test]
     fn a_date_is_written_as_jiff_does_and_read_in_one_form() {
-        for date in [Date::constant(1, 2, 3), Date::constant(2025, 6, 30), Date::constant(9999, 12, 31)] {
+        for date in [of(1, 2, 3), of(2025, 6, 30), of(9999, 12, 31)] {
             assert_eq!(iso(date), std::format!("{date}"));
             assert_eq!(parse_iso(&iso(date)), Some(date));
         }

@@ -1,6 +1,6 @@
 use alloc::string::String;
 
-use super::date::{plus, push_digits};
+use super::date::push_digits;
 use super::{Date, Holiday, Period, SchoolYear, TrimesterConvention};
 use crate::content::Texts;
 
@@ -48,7 +48,7 @@ pub fn describe(period: Period, texts: &Texts) -> String {
         }
     }
     let from_first = start.day() == 1 && start.year() == end.year();
-    let months = if from_first && plus(end, 1).day() == 1 { end.month() - start.month() + 1 } else { 0 };
+    let months = if from_first && end.day() == end.days_in_month() { end.month() - start.month() + 1 } else { 0 };
     match months {
         12 => texts.fill_one("calendar.describe.year", "year", &year(start)),
         3 if start.month() % 3 == 1 => {

@@ -1,5 +1,5 @@
 use super::Date;
-use super::date::ymd;
+use super::date::{date, ymd};
 
 /// Easter Sunday of a year in the Gregorian calendar; none for a year outside jiff's calendar.
 ///
@@ -16,8 +16,13 @@ use super::date::ymd;
 /// assert_eq!(easter(2025), Some(Date::constant(2025, 4, 20)));
 /// assert_eq!(easter(1818), Some(Date::constant(1818, 3, 22)));
 /// ```
-#[inline(never)]
 pub fn easter(year: i16) -> Option<Date> {
+    easter_number(year).map(date)
+}
+
+/// The number of Easter Sunday.
+#[inline(never)]
+pub(crate) fn easter_number(year: i16) -> Option<i32> {
     let x = i32::from(year);
     let a = x % 19;
     let (b, c) = (x / 100, x % 100);
@@ -29,7 +34,7 @@ pub fn easter(year: i16) -> Option<Date> {
     let l = (32 + 2 * e + 2 * i - h - k) % 7;
     let m = (a + 11 * h + 22 * l) / 451;
     let n = h + l - 7 * m + 114;
-    ymd(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?)
+    ymd(year, (n / 31) as i8, (n % 31 + 1) as i8)
 }
 
 #[cfg(test)]

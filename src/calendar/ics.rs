@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Date;
-use super::date::{plus, push_digits};
+use super::date::{date, number, push_digits};
 use crate::content::{FNV, fnv1a};
 
 /// The most octets in a line, without its end.
@@ -86,7 +86,7 @@ impl Event {
         out.line(&["BEGIN:VEVENT"]);
         let (mut start, mut after) = (String::new(), String::new());
         push_basic(&mut start, self.start);
-        push_basic(&mut after, plus(self.end, 1));
+        push_basic(&mut after, date(number(self.end) + 1));
         if self.uid.is_empty() {
             let parts = [start.as_bytes(), b"/", after.as_bytes(), b"/", self.summary.as_bytes()];
             // Two hashes that begin differently, as one of 32 bits meets another too soon.

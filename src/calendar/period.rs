@@ -1,4 +1,4 @@
-use super::date::{days_between, plus};
+use super::date::{date, number};
 use super::{CalendarError, Date};
 
 /// A run of days, with its first and its last day in it.
@@ -35,14 +35,10 @@ impl Period {
         Self { start: date, end: date }
     }
 
-    /// So many days from a day on, at least that one.
-    pub(crate) fn of_days(start: Date, days: i32) -> Self {
-        Self { start, end: plus(start, days.max(1) - 1) }
-    }
-
-    /// From one day to another, or only the first where the other is earlier.
-    pub(crate) fn between(start: Date, end: Date) -> Self {
-        Self { start, end: end.max(start) }
+    /// From the day of one number to that of another.
+    #[inline(never)]
+    pub(crate) fn of_numbers(start: i32, end: i32) -> Self {
+        Self { start: date(start), end: date(end.max(start)) }
     }
 
     /// The first day.
@@ -57,7 +53,7 @@ impl Period {
 
     /// How many days there are in it, at least one.
     pub fn days(self) -> i32 {
-        days_between(self.start, self.end) + 1
+        number(self.end) - number(self.start) + 1
     }
 
     /// Whether a day is in it.

@@ -1,8 +1,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::date::{monday_of, on_or_after, plus, push_digits, weekday, ymd};
-use super::{CalendarError, Date, DayOff, Holiday, Period, TrimesterConvention, easter};
+use super::date::{date, monday_of, number, on_or_after, push_digits, weekday, ymd};
+use super::easter::easter_number;
+use super::{CalendarError, Date, DayOff, Holiday, Period, TrimesterConvention};
 
 const MONDAY: i32 = 0;
 const FRIDAY: i32 = 4;
@@ -43,11 +44,23 @@ const FRIDAY: i32 = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchoolYear {
     first_year: i16,
-    span: Period,
-    lessons: Period,
-    holidays: [Period; 5],
-    days_off: [Date; 6],
+    // Days by their numbers: the first and the last of each.
+    span: Numbers,
+    lessons: Numbers,
+    holidays: [Numbers; 5],
+    days_off: [i32; 6],
     local: Vec<Period>,
+}
+
+/// A first and a last day, by number.
+pub(crate) type Numbers = (i32, i32);
+
+fn period((start, end): Numbers) -> Period {
+    Period::of_numbers(start, end)
+}
+
+fn holds((start, end): Numbers, day: i32) -> bool {
+    start <= day && day <= end
 }
 
 impl SchoolYear {
@@ -74,43 +87,36 @@ impl SchoolYear {
     }
 
     #[inline(never)]
-    fn computed(first: i16) -> Option<Self> {
+    pub(crate) fn computed(first: i16) -> Option<Self> {
         let second = first + 1;
-        let easter = easter(second)?;
+        let easter = easter_number(second)?;
         let (opening, closing) = (ymd(first, 9, 1)?, ymd(second, 6, 30)?);
-        let lessons = Period::between(
-            if weekday(opening) > FRIDAY { on_or_after(opening, MONDAY) } else { opening },
-            if weekday(closing) > FRIDAY { plus(monday_of(closing), FRIDAY) } else { closing },
-        );
-        let all_saints = ymd(first, 11, 1)?;
-        let christmas = ymd(first, 12, 25)?;
-        let spring = if easter < ymd(second, 4, 1)? {
-            plus(easter, 1)
-        } else if easter > ymd(second, 4, 15)? {
-            plus(easter, -13)
+        let span = (opening, closing + 62);
+        let last_friday = monday_of(closing) + FRIDAY;
+        let lessons =
+            (if weekday(opening) > FRIDAY { on_or_after(opening, MONDAY) } else { opening }, closing.min(last_friday));
+        // A Sunday is the last day of its week, and the holiday then comes after it.
+        let all_saints = opening + 61;
+        let autumn = if weekday(all_saints) == 6 { all_saints + 1 } else { monday_of(all_saints) };
+        let christmas = opening + 115;
+        let winter = if weekday(christmas) > FRIDAY { on_or_after(christmas, MONDAY) } else { monday_of(christmas) };
+        let april = closing - 90;
+        let spring = if easter < april {
+            easter + 1
+        } else if easter > april + 14 {
+            easter - 13
         } else {
-            on_or_after(ymd(second, 4, 1)?, MONDAY)
+            on_or_after(april, MONDAY)
         };
+        let carnival = easter - 48;
         let holidays = [
-            // A Sunday is the last day of its week, and the holiday then comes after it.
-            Period::of_days(if weekday(all_saints) == 6 { plus(all_saints, 1) } else { monday_of(all_saints) }, 7),
-            Period::of_days(
-                if weekday(christmas) > FRIDAY { on_or_after(christmas, MONDAY) } else { monday_of(christmas) },
-                14,
-            ),
-            Period::of_days(plus(easter, -48), 7),
-            Period::of_days(spring, 14),
-            Period::between(ymd(second, 7, 1)?, ymd(second, 8, 31)?),
+            (autumn, autumn + 6),
+            (winter, winter + 13),
+            (carnival, carnival + 6),
+            (spring, spring + 13),
+            (closing + 1, span.1),
         ];
-        let days_off = [
-            ymd(first, 11, 11)?,
-            plus(easter, 1),
-            ymd(second, 5, 1)?,
-            plus(easter, 39),
-            plus(easter, 40),
-            plus(easter, 50),
-        ];
-        let span = Period::between(opening, ymd(second, 8, 31)?);
+        let days_off = [opening + 71, easter + 1, closing - 60, easter + 39, easter + 40, easter + 50];
         Some(Self { first_year: first, span, lessons, holidays, days_off, local: Vec::new() })
     }
 
@@ -140,12 +146,20 @@ impl SchoolYear {
     }
 
     /// 1 September to 31 August.
-    pub const fn span(&self) -> Period {
-        self.span
+    pub fn span(&self) -> Period {
+        period(self.span)
     }
 
     /// The first to the last lesson day, by the rules and without regard to local days off.
-    pub const fn lessons(&self) -> Period {
+    pub fn lessons(&self) -> Period {
+        period(self.lessons)
+    }
+
+    pub(crate) const fn span_numbers(&self) -> Numbers {
+        self.span
+    }
+
+    pub(crate) const fn lesson_numbers(&self) -> Numbers {
         self.lessons
     }
 
@@ -156,12 +170,16 @@ impl SchoolYear {
 
     /// One of the holidays.
     pub fn holiday(&self, holiday: Holiday) -> Period {
-        self.holidays.get(holiday as usize).copied().unwrap_or(self.span)
+        period(self.holiday_numbers(holiday as usize))
+    }
+
+    pub(crate) fn holiday_numbers(&self, place: usize) -> Numbers {
+        self.holidays.get(place).copied().unwrap_or(self.span)
     }
 
     /// The other days off in the order of [`DayOff::ALL`], also those that fall in a holiday or a weekend.
     pub fn days_off(&self) -> [(DayOff, Date); 6] {
-        DayOff::ALL.map(|day| (day, self.days_off.get(day as usize).copied().unwrap_or(self.span.end())))
+        DayOff::ALL.map(|day| (day, date(self.days_off.get(day as usize).copied().unwrap_or(self.span.1))))
     }
 
     /// The days off that were handed in.
@@ -174,62 +192,76 @@ impl SchoolYear {
     /// The first starts on the first lesson day and ends with the Christmas holiday. Where the second ends says the
     /// [`TrimesterConvention`]. The third ends on the last lesson day.
     pub fn trimesters(&self, convention: TrimesterConvention) -> [Period; 3] {
-        let christmas = self.holiday(Holiday::Christmas).end();
-        let easter = self.holiday(Holiday::Easter);
-        let third = match convention {
-            TrimesterConvention::EasterInSecond => self.first_lesson_day_after(Holiday::Easter),
-            TrimesterConvention::EasterInThird => easter.start(),
+        self.trimester_numbers(convention).map(period)
+    }
+
+    pub(crate) fn trimester_numbers(&self, convention: TrimesterConvention) -> [Numbers; 3] {
+        let (_, christmas) = self.holiday_numbers(Holiday::Christmas as usize);
+        let (easter, easter_ends) = self.holiday_numbers(Holiday::Easter as usize);
+        let (second_ends, third) = match convention {
+            TrimesterConvention::EasterInSecond => (easter_ends, self.lesson_from(easter_ends + 1)),
+            TrimesterConvention::EasterInThird => (easter - 1, easter),
         };
-        let second_ends = match convention {
-            TrimesterConvention::EasterInSecond => easter.end(),
-            TrimesterConvention::EasterInThird => plus(easter.start(), -1),
-        };
-        [
-            Period::between(self.lessons.start(), christmas),
-            Period::between(plus(christmas, 1), second_ends),
-            Period::between(third, self.lessons.end()),
-        ]
+        [(self.lessons.0, christmas), (christmas + 1, second_ends), (third, self.lessons.1)]
     }
 
     /// Whether there are lessons: on a weekday between the first and the last lesson day that is not off.
     pub fn is_lesson_day(&self, date: Date) -> bool {
-        weekday(date) <= FRIDAY
-            && self.lessons.contains(date)
-            && !self.days_off.contains(&date)
-            && !self.holidays.iter().chain(&self.local).any(|off| off.contains(date))
+        self.is_lesson(number(date))
+    }
+
+    #[inline(never)]
+    fn is_lesson(&self, day: i32) -> bool {
+        weekday(day) <= FRIDAY
+            && holds(self.lessons, day)
+            && !self.days_off.contains(&day)
+            && !self.holidays.iter().any(|holiday| holds(*holiday, day))
+            && !self.local.iter().any(|off| holds((number(off.start()), number(off.end())), day))
     }
 
     /// Every lesson day, in order.
     pub fn lesson_days(&self) -> impl Iterator<Item = Date> {
-        let start = self.lessons.start();
-        (0..self.lessons.days()).map(move |days| plus(start, days)).filter(|date| self.is_lesson_day(*date))
+        (self.lessons.0..=self.lessons.1).filter(|day| self.is_lesson(*day)).map(date)
     }
 
     /// The last lesson day before a holiday.
     pub fn last_lesson_day_before(&self, holiday: Holiday) -> Date {
-        self.last_lesson_day_until(plus(self.holiday(holiday).start(), -1))
+        date(self.lesson_until(self.holiday_numbers(holiday as usize).0 - 1))
     }
 
     /// The first lesson day after a holiday; after the summer, that of the next school year.
     pub fn first_lesson_day_after(&self, holiday: Holiday) -> Date {
-        if holiday == Holiday::Summer {
-            let next = Self::computed(self.first_year + 1);
-            return next.map_or(self.span.end(), |next| next.lessons.start());
+        date(self.lesson_from(self.holiday_numbers(holiday as usize).1 + 1))
+    }
+
+    /// The first lesson day that is not before this day; after the last one, that of the next school year.
+    pub fn first_lesson_day_from(&self, day: Date) -> Date {
+        date(self.lesson_from(number(day)))
+    }
+
+    #[inline(never)]
+    pub(crate) fn lesson_from(&self, day: i32) -> i32 {
+        let days = day.max(self.lessons.0)..=self.lessons.1;
+        for day in days {
+            if self.is_lesson(day) {
+                return day;
+            }
         }
-        let mut date = plus(self.holiday(holiday).end(), 1);
-        while date < self.lessons.end() && !self.is_lesson_day(date) {
-            date = plus(date, 1);
-        }
-        date
+        Self::computed(self.first_year + 1).map_or(self.span.1, |next| next.lessons.0)
     }
 
     /// The last lesson day that is not after this day; the first one where there is none.
-    pub fn last_lesson_day_until(&self, date: Date) -> Date {
-        let mut date = date.min(self.lessons.end());
-        while date > self.lessons.start() && !self.is_lesson_day(date) {
-            date = plus(date, -1);
+    pub fn last_lesson_day_until(&self, day: Date) -> Date {
+        date(self.lesson_until(number(day)))
+    }
+
+    #[inline(never)]
+    pub(crate) fn lesson_until(&self, day: i32) -> i32 {
+        let mut day = day.min(self.lessons.1);
+        while day > self.lessons.0 && !self.is_lesson(day) {
+            day -= 1;
         }
-        date.max(self.lessons.start())
+        day.max(self.lessons.0)
     }
 
     /// So many lesson days, spread evenly: where “five times a year” could fall. Never more than there are.
@@ -241,7 +273,7 @@ impl SchoolYear {
     ///
     /// let year = SchoolYear::new(2024)?;
     /// let moments: Vec<String> = year.spread(5).into_iter().map(iso).collect();
-    /// assert_eq!(moments, ["2024-09-27", "2024-11-28", "2025-01-29", "2025-03-31", "2025-06-03"]);
+    /// assert_eq!(moments, ["2024-09-26", "2024-11-25", "2025-01-28", "2025-03-26", "2025-06-04"]);
     /// # Ok::<(), olievlek::Error>(())
     /// ```
     pub fn spread(&self, moments: usize) -> Vec<Date> {

@@ -166,6 +166,22 @@ pub fn assess_goal(goal: &Goal, context: &AssessContext) -> GoalAssessment {
 
 impl Plan {
     /// Assesses the goal with this id within this plan; none where there is no such goal.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olievlek::calendar::{Date, Period};
+    /// use olievlek::smarti::{Goal, Plan, Reason};
+    ///
+    /// let mut plan = Plan::new("Jaaractieplan");
+    /// plan.set_period(Some(Period::new(Date::constant(2025, 9, 1), Date::constant(2026, 8, 31))?));
+    /// let strategic = plan.add_strategic_goal("Samen")?;
+    /// let late = Goal::builder("Elk team overlegt").end(Date::constant(2026, 9, 1)).build()?;
+    /// let id = plan.add_goal(strategic, late)?;
+    /// let found: Vec<_> = plan.assess(id, Date::constant(2025, 9, 1)).iter().flat_map(|a| a.reasons()).collect();
+    /// assert!(found.contains(&Reason::EndOutsidePlan));
+    /// # Ok::<(), olievlek::Error>(())
+    /// ```
     pub fn assess(&self, id: ItemId, today: Date) -> Option<GoalAssessment> {
         Some(assess_goal(self.goal(id)?, &AssessContext::new(today).within(self.period)))
     }

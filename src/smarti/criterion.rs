@@ -2,6 +2,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::GoalError;
+use super::fields::place_of;
 use crate::content::Texts;
 
 /// One of the six criteria of a SMARTI goal.
@@ -140,7 +141,8 @@ macro_rules! labels {
 
             /// The label with this id.
             pub fn from_id(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|label| label.id() == id)
+                const IDS: &[&str] = &[$($id),*];
+                Self::ALL.get(place_of(IDS, id)?).copied()
             }
         }
 

@@ -13,6 +13,21 @@ impl Plan {
     /// The plan as Markdown: headings with numbers, a table for what is filled in of each goal, and one for its actions.
     ///
     /// What was typed stays text: marks of Markdown in it are escaped, and a line break becomes a blank.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olievlek::content::{Language, Texts};
+    /// use olievlek::smarti::{Goal, Plan};
+    ///
+    /// let mut plan = Plan::new("Afspraken");
+    /// let strategic = plan.add_strategic_goal("Sneller *samen* aan tafel")?;
+    /// plan.add_goal(strategic, Goal::builder("Elk team overlegt").actor("elk team").build()?)?;
+    /// let markdown = plan.to_markdown(&Texts::of(Language::NlBe)?);
+    /// assert!(markdown.starts_with("# Afspraken\n\n## SD1 Sneller \\*samen\\* aan tafel\n\n### OD1.1 Elk team overlegt\n"));
+    /// assert!(markdown.contains("| Wie | elk team |"));
+    /// # Ok::<(), olievlek::Error>(())
+    /// ```
     pub fn to_markdown(&self, texts: &Texts) -> String {
         let mut page = Page { out: String::new(), texts };
         page.block("# ", &self.title);
@@ -53,6 +68,22 @@ impl Plan {
     ///
     /// Dates are written as `2026-06-30` and numbers with a decimal point, so that a program reads them; a cell that a
     /// spreadsheet would run as a formula gets an apostrophe before it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olievlek::content::{Language, Texts};
+    /// use olievlek::smarti::{Plan, goals_from_text};
+    ///
+    /// let mut plan = Plan::new("Afspraken");
+    /// plan.add_pasted(&goals_from_text("- Elk team overlegt, wekelijks\n- =1+1"))?;
+    /// let csv = plan.to_csv(&Texts::of(Language::NlBe)?);
+    /// let rows: Vec<&str> = csv.lines().collect();
+    /// assert!(rows[0].starts_with("level,number,text,actor"));
+    /// assert!(rows[1].starts_with("operational,OD1,\"Elk team overlegt, wekelijks\","));
+    /// assert!(rows[2].starts_with("operational,OD2,\"'=1+1\","));
+    /// # Ok::<(), olievlek::Error>(())
+    /// ```
     pub fn to_csv(&self, texts: &Texts) -> String {
         let mut csv = String::new();
         for (index, name) in COLUMNS.iter().enumerate() {
@@ -122,11 +153,18 @@ impl<'a> Page<'a> {
         self.texts.of_id("goal.field.", name, "")
     }
 
-    fn number(&self, number: Decimal) -> String {
-        number.to_text(self.texts.language())
+    #[inline(never)]
+    fn amount(&self, number: Option<Decimal>) -> String {
+        number.map(|number| number.to_text(self.texts.language())).unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn day(&self, date: Option<Date>) -> String {
+        date.map(|date| self.date(date)).unwrap_or_default()
     }
 
     /// A date as people of this language write it.
+    #[inline(never)]
     fn date(&self, date: Date) -> String {
         let mut out = String::new();
         let mark = if self.texts.language() == Language::De { '.' } else { '/' };
@@ -145,11 +183,7 @@ impl<'a> Page<'a> {
         self.texts.fill("goal.export.pair", &[("name", name), ("text", text)])
     }
 
-    fn dates(&self, dates: &[Date]) -> String {
-        let dates: Vec<String> = dates.iter().map(|date| self.date(*date)).collect();
-        dates.join(", ")
-    }
-
+    #[inline(never)]
     fn indicator(&self, indicator: &Indicator) -> String {
         let mut out = String::from(&indicator.unit);
         if let Some(kind) = indicator.kind {
@@ -165,71 +199,56 @@ impl<'a> Page<'a> {
         out
     }
 
+    #[inline(never)]
     fn baseline(&self, baseline: Baseline) -> String {
         match baseline {
             Baseline::Absent => String::new(),
             Baseline::ToMeasure => self.texts.at(&["goal.export.to-measure"]).into(),
-            Baseline::Known(value) => self.number(value),
+            Baseline::Known(value) => self.amount(Some(value)),
         }
     }
 
     /// A table of the fields that say something; nothing where none does.
     fn goal(&mut self, goal: &Goal) {
         let (indicator, means) = (&goal.indicator, &goal.means);
-        let day = |date: Option<Date>| date.map(|date| self.date(date)).unwrap_or_default();
-        let amount = |number: Option<Decimal>| number.map(|number| self.number(number)).unwrap_or_default();
-        let mut measured = String::new();
+        let mut rows = Rows { rows: Vec::new(), page: self };
+        rows.text("actor", &goal.actor);
+        rows.text("action", &goal.action);
+        rows.text("targetGroup", &goal.target_group);
+        rows.text("indicator", &self.indicator(indicator));
+        rows.text("baseline", &self.baseline(indicator.baseline));
+        rows.text("target", &self.amount(indicator.target));
+        rows.text("source", &indicator.source);
+        rows.text("consulted", &goal.consulted.join(", "));
+        rows.text("hours", &self.amount(means.hours));
+        rows.text("budget", &self.amount(means.budget));
+        rows.text("people", &means.people);
+        rows.text("dependencies", &means.dependencies);
+        rows.text("start", &self.day(goal.start));
+        rows.text("end", &self.day(goal.end));
+        let mut reviews = Vec::new();
+        goal.reviews.iter().for_each(|review| reviews.push(self.date(*review)));
+        rows.text("reviews", &reviews.join(", "));
+        rows.text("why", &goal.why);
+        if goal.status != GoalStatus::Open {
+            rows.text("status", self.texts.of_id("goal.status.", goal.status.id(), ""));
+        }
+        let mut measured = Vec::new();
         for measurement in &goal.measurements {
-            if !measured.is_empty() {
-                measured.push_str(", ");
-            }
-            measured.push_str(&self.pair(&self.date(measurement.date), &self.number(measurement.value)));
+            measured.push(self.pair(&self.date(measurement.date), &self.amount(Some(measurement.value))));
         }
-        let status = if goal.status == GoalStatus::Open {
-            String::new()
-        } else {
-            self.texts.of_id("goal.status.", goal.status.id(), "").into()
-        };
-        let fields = [
-            ("actor", goal.actor.clone()),
-            ("action", goal.action.clone()),
-            ("targetGroup", goal.target_group.clone()),
-            ("indicator", self.indicator(indicator)),
-            ("baseline", self.baseline(indicator.baseline)),
-            ("target", amount(indicator.target)),
-            ("source", indicator.source.clone()),
-            ("consulted", goal.consulted.join(", ")),
-            ("hours", amount(means.hours)),
-            ("budget", amount(means.budget)),
-            ("people", means.people.clone()),
-            ("dependencies", means.dependencies.clone()),
-            ("start", day(goal.start)),
-            ("end", day(goal.end)),
-            ("reviews", self.dates(&goal.reviews)),
-            ("why", goal.why.clone()),
-            ("status", status),
-            ("measurements", measured),
-        ];
-        let mut rows = Vec::from([["field", "value"].map(|name| String::from(self.field(name))).into()]);
-        for (name, value) in fields {
-            if !value.is_empty() {
-                rows.push(Vec::from([self.field(name).into(), value]));
-            }
-        }
-        if rows.len() > 1 {
+        rows.text("measurements", &measured.join(", "));
+        let mut rows = rows.rows;
+        if !rows.is_empty() {
+            rows.insert(0, ["field", "value"].map(|name| String::from(self.field(name))).into());
             self.table(&rows);
         }
     }
 
     fn action(&self, number: String, action: &Action) -> Vec<String> {
-        let [start, end] = [action.start, action.end].map(|date| date.map(|date| self.date(date)).unwrap_or_default());
         let mut measured = String::new();
         if let Some(indicator) = &action.indicator {
-            let parts = [
-                self.indicator(indicator),
-                self.baseline(indicator.baseline),
-                indicator.target.map(|target| self.number(target)).unwrap_or_default(),
-            ];
+            let parts = [self.indicator(indicator), self.baseline(indicator.baseline), self.amount(indicator.target)];
             for (part, before) in parts.iter().zip(["", ", ", " \u{2192} "]) {
                 if !part.is_empty() {
                     measured.push_str(if measured.is_empty() { "" } else { before });
@@ -237,7 +256,24 @@ impl<'a> Page<'a> {
                 }
             }
         }
+        let (start, end) = (self.day(action.start), self.day(action.end));
         Vec::from([number, action.text.clone(), action.who.clone(), start, end, measured])
+    }
+}
+
+/// The rows of a table of fields.
+struct Rows<'a, 'b> {
+    rows: Vec<Vec<String>>,
+    page: &'a Page<'b>,
+}
+
+impl Rows<'_, '_> {
+    /// A row, where there is something to say.
+    #[inline(never)]
+    fn text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.rows.push(Vec::from([self.page.field(name).into(), text.into()]));
+        }
     }
 }
 
@@ -285,18 +321,22 @@ pub(super) const BETWEEN: &str = "; ";
 struct Row(Vec<(String, bool)>);
 
 impl Row {
+    #[inline(never)]
     fn typed(&mut self, text: &str) {
         self.0.push((text.into(), false));
     }
 
+    #[inline(never)]
     fn own(&mut self, text: String) {
         self.0.push((text, true));
     }
 
+    #[inline(never)]
     fn empty(&mut self, cells: usize) {
         (0..cells).for_each(|_| self.own(String::new()));
     }
 
+    #[inline(never)]
     fn date(&mut self, date: Option<Date>) {
         let mut text = String::new();
         if let Some(date) = date {
@@ -305,6 +345,7 @@ impl Row {
         self.own(text);
     }
 
+    #[inline(never)]
     fn number(&mut self, number: Option<Decimal>) {
         let mut text = String::new();
         if let Some(number) = number {
@@ -325,6 +366,7 @@ impl Row {
         self.typed(&indicator.source);
     }
 
+    #[inline(never)]
     fn push(self, csv: &mut String, level: &str, number: &str) {
         csv.push_str(level);
         csv.push(',');

@@ -1,7 +1,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::fields::{Extra, MOST_ENTRIES, MOST_LINE, MOST_TEXT, few, no_longer, not_negative};
+use super::fields::{Extra, MOST_ENTRIES, MOST_LINE, MOST_TEXT, no_longer};
 use super::plan::ItemId;
 use super::{Action, Decimal, GoalError, GoalStatus, Indicator, Means, Measurement};
 use crate::calendar::Date;
@@ -144,6 +144,57 @@ impl Goal {
     pub fn actions(&self) -> &[Action] {
         &self.actions
     }
+
+    /// Puts the measurements in order of their days; those of one day keep theirs.
+    #[inline(never)]
+    pub(super) fn order_measurements(&mut self) {
+        // Insertion, as it is short: the list comes in order nearly always.
+        for end in 1..self.measurements.len() {
+            let mut at = end;
+            while at > 0 && date_at(&self.measurements, at - 1) > date_at(&self.measurements, at) {
+                self.measurements.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+    }
+
+    /// Whether this can be a goal.
+    #[inline(never)]
+    pub(super) fn check(&self) -> Result<(), GoalError> {
+        let (indicator, means) = (&self.indicator, &self.means);
+        for (field, text, most) in [
+            ("text", &self.text, MOST_TEXT),
+            ("actor", &self.actor, MOST_LINE),
+            ("action", &self.action, MOST_LINE),
+            ("targetGroup", &self.target_group, MOST_LINE),
+            ("why", &self.why, MOST_TEXT),
+            ("unit", &indicator.unit, MOST_LINE),
+            ("source", &indicator.source, MOST_LINE),
+            ("people", &means.people, MOST_LINE),
+            ("dependencies", &means.dependencies, MOST_LINE),
+        ] {
+            no_longer(field, text, most)?;
+        }
+        for group in &self.consulted {
+            no_longer("consulted", group, MOST_LINE)?;
+        }
+        for (field, number) in [("hours", means.hours), ("budget", means.budget)] {
+            if number.is_some_and(Decimal::is_negative) {
+                return Err(GoalError::Negative { field });
+            }
+        }
+        for (field, entries, most) in [
+            ("consulted", self.consulted.len(), MOST_ENTRIES),
+            ("reviews", self.reviews.len(), MOST_ENTRIES),
+            ("actions", self.actions.len(), MOST_ENTRIES),
+            ("measurements", self.measurements.len(), 5 * MOST_ENTRIES),
+        ] {
+            if entries > most {
+                return Err(GoalError::TooMany { field, most });
+            }
+        }
+        self.actions.iter().try_for_each(Action::check)
+    }
 }
 
 /// What a goal is made with; [`build`](Self::build) checks it.
@@ -164,10 +215,6 @@ macro_rules! setters {
 }
 
 impl GoalBuilder {
-    pub(super) fn of(goal: Goal) -> Self {
-        Self { goal }
-    }
-
     setters! {
         /// The sentence, at most 2000 characters.
         text: String;
@@ -261,45 +308,13 @@ impl GoalBuilder {
     /// zero.
     pub fn build(self) -> Result<Goal, GoalError> {
         let mut goal = self.goal;
-        let texts = [
-            ("text", &goal.text, MOST_TEXT),
-            ("actor", &goal.actor, MOST_LINE),
-            ("action", &goal.action, MOST_LINE),
-            ("targetGroup", &goal.target_group, MOST_LINE),
-            ("why", &goal.why, MOST_TEXT),
-            ("people", &goal.means.people, MOST_LINE),
-            ("dependencies", &goal.means.dependencies, MOST_LINE),
-        ];
-        for (field, text, most) in texts {
-            no_longer(field, text, most)?;
-        }
-        goal.indicator.check()?;
-        for group in &goal.consulted {
-            no_longer("consulted", group, MOST_LINE)?;
-        }
-        not_negative("hours", goal.means.hours)?;
-        not_negative("budget", goal.means.budget)?;
-        few("consulted", goal.consulted.len())?;
-        few("reviews", goal.reviews.len())?;
-        few("actions", goal.actions.len())?;
-        if goal.measurements.len() > MOST_ENTRIES * 5 {
-            return Err(GoalError::TooMany { field: "measurements", most: MOST_ENTRIES * 5 });
-        }
-        for action in &goal.actions {
-            action.check()?;
-        }
-        // Insertion, as it is short: the list comes in order nearly always. Days that are alike keep their order.
-        for end in 1..goal.measurements.len() {
-            let mut at = end;
-            while at > 0 && date_at(&goal.measurements, at - 1) > date_at(&goal.measurements, at) {
-                goal.measurements.swap(at - 1, at);
-                at -= 1;
-            }
-        }
+        goal.check()?;
+        goal.order_measurements();
         Ok(goal)
     }
 }
 
+#[inline(never)]
 fn date_at(measurements: &[Measurement], index: usize) -> Option<Date> {
     measurements.get(index).map(|measurement| measurement.date)
 }

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use alloc::string::String;
 
-use super::fields::{Extra, MOST_LINE, MOST_TEXT, no_longer};
+use super::fields::{Extra, MOST_LINE, MOST_TEXT, no_longer, place_of};
 use super::plan::ItemId;
 use super::{Decimal, GoalError};
 use crate::calendar::Date;
@@ -28,7 +28,7 @@ pub struct Indicator {
 }
 
 impl Indicator {
-    pub(super) fn check(&self) -> Result<(), GoalError> {
+    fn check(&self) -> Result<(), GoalError> {
         no_longer("unit", &self.unit, MOST_LINE)?;
         no_longer("source", &self.source, MOST_LINE)
     }
@@ -49,7 +49,8 @@ macro_rules! ids {
 
             /// The one with this id.
             pub fn from_id(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|known| known.id() == id)
+                const IDS: &[&str] = &[$($id),*];
+                Self::ALL.get(place_of(IDS, id)?).copied()
             }
         }
 
@@ -70,6 +71,13 @@ macro_rules! ids {
 }
 
 /// What kind of thing an indicator measures, the most telling first.
+///
+/// ```
+/// use olievlek::smarti::IndicatorKind;
+///
+/// assert_eq!("output".parse(), Ok(IndicatorKind::Output));
+/// assert_eq!("impact".parse::<IndicatorKind>().map_err(|error| error.code()), Err("unknown-indicator"));
+/// ```
 ///
 /// Where an effect cannot be measured, measure what was delivered; where that cannot be, what was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

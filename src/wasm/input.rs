@@ -35,7 +35,7 @@ pub(super) fn thrown(given: impl Into<Error>) -> JsValue {
     let field = match &given {
         Error::Answer(_) => "answers",
         Error::Code(_) => "code",
-        Error::Language(_) => "lang",
+        Error::Language(_) | Error::Reading(_) => "lang",
         Error::Knoster(KnosterError::UnknownStatement(id)) => id,
         Error::Knoster(_) => "statements",
         Error::Calendar(_) => "date",

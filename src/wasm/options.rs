@@ -49,20 +49,12 @@ export type ErrorCode =
     | "time-no-such-part"
     | "time-not-found"
     | "time-language"
+    | "reading-language"
     | "plan-json"
     | "plan-field"
-    | "plan-unknown-id"
-    | "plan-place"
     | "plan-too-many"
     | "goal-too-long"
-    | "goal-too-many"
-    | "goal-negative"
-    | "goal-number"
-    | "unknown-criterion"
-    | "unknown-label"
-    | "unknown-indicator"
-    | "unknown-status"
-    | "unknown-numbering";
+    | "goal-negative";
 "#;
 
 /// The options of a call.

@@ -35,20 +35,12 @@ export type ErrorCode =
 | "time-no-such-part"
 | "time-not-found"
 | "time-language"
+| "reading-language"
 | "plan-json"
 | "plan-field"
-| "plan-unknown-id"
-| "plan-place"
 | "plan-too-many"
 | "goal-too-long"
-| "goal-too-many"
-| "goal-negative"
-| "goal-number"
-| "unknown-criterion"
-| "unknown-label"
-| "unknown-indicator"
-| "unknown-status"
-| "unknown-numbering";
+| "goal-negative";
 
 
 
@@ -150,6 +142,20 @@ export interface Period {
     end: string;
 }
 
+/** Something on one day or on several. */
+export interface CalendarEvent {
+    /** The first day, as `2025-06-30`. */
+    start: string;
+    /** The last day, which belongs to it; left out, it is the first. */
+    end?: string;
+    summary: string;
+    description?: string;
+    /** By which a calendar knows it again. */
+    uid?: string;
+    /** A reminder so many days before, 0 to 365. */
+    alarm?: number;
+}
+
 
 /**
  * A claim of the product with its sources.
@@ -213,6 +219,36 @@ export interface CheckedPlan {
      * What is worth a look.
      */
     warnings: PlanWarning[];
+}
+
+/**
+ * A quantity in a goal.
+ */
+export interface Quantity {
+    /**
+     * The words, with the unit.
+     */
+    text: string;
+    /**
+     * Where they start.
+     */
+    start: number;
+    /**
+     * Where they end.
+     */
+    end: number;
+    /**
+     * The number; absent for a word such as "elke".
+     */
+    value?: number;
+    /**
+     * What it counts, or is measured in.
+     */
+    unit?: string;
+    /**
+     * What it does.
+     */
+    role: "target" | "baseline" | "frequency" | "turnaround" | "quantifier" | "means" | "vague";
 }
 
 /**
@@ -320,6 +356,40 @@ export interface EncodeOptions extends QuestionnaireOptions {
      * Answers by statement id; what is left out is unanswered.
      */
     answers: Record<string, AnswerValue | null | undefined>;
+}
+
+/**
+ * By when, as the words have it.
+ */
+export interface Deadline {
+    /**
+     * The words.
+     */
+    text: string;
+    /**
+     * Where they start.
+     */
+    start: number;
+    /**
+     * Where they end.
+     */
+    end: number;
+    /**
+     * The last day that they allow; absent where they fix none.
+     */
+    date?: string;
+    /**
+     * Whether they can be read in more than one way.
+     */
+    ambiguous: boolean;
+    /**
+     * Every way to read them then, the likeliest first.
+     */
+    alternatives: TimeReading[];
+    /**
+     * What to ask then.
+     */
+    question?: TimeQuestion;
 }
 
 /**
@@ -597,6 +667,62 @@ export interface GoalAssessment {
 }
 
 /**
+ * What the words of a goal show.
+ */
+export interface GoalReading {
+    /**
+     * The six criteria.
+     */
+    criteria: Record<Criterion, CriterionReading>;
+    /**
+     * The step that helps most; absent when all six letters are there.
+     */
+    next?: GoalHint;
+    /**
+     * Who does it, or the group that changes.
+     */
+    actor?: Words;
+    /**
+     * What is done.
+     */
+    action?: Words;
+    /**
+     * Who receives something.
+     */
+    receiver?: Words;
+    /**
+     * The quantities, left to right.
+     */
+    quantities: Quantity[];
+    /**
+     * By when.
+     */
+    deadline?: Deadline;
+}
+
+/**
+ * What the words show for one criterion.
+ */
+export interface CriterionReading {
+    /**
+     * Its name, in the language asked for.
+     */
+    name: string;
+    /**
+     * Whether the words carry it.
+     */
+    evidence: "present" | "weak" | "absent";
+    /**
+     * The words that carry it, or could.
+     */
+    spans: CueSpan[];
+    /**
+     * What would help most; absent when nothing is missing.
+     */
+    hint?: GoalHint;
+}
+
+/**
  * What to ask whoever wrote the words.
  */
 export interface TimeQuestion {
@@ -673,6 +799,34 @@ export interface ResolvedTime {
 }
 
 /**
+ * What would help.
+ */
+export interface GoalHint {
+    /**
+     * Which hint, in kebab-case.
+     */
+    id: string;
+    /**
+     * The criterion that it helps.
+     */
+    criterion: Criterion;
+    /**
+     * The sentence, in the language asked for.
+     */
+    text: string;
+}
+
+/**
+ * When a calendar file was made.
+ */
+export interface IcsOptions {
+    /**
+     * The day, as `2025-06-30`.
+     */
+    now: string;
+}
+
+/**
  * When a goal is looked at, in which language, and within which period.
  */
 export interface AssessOptions extends LanguageOptions {
@@ -684,6 +838,20 @@ export interface AssessOptions extends LanguageOptions {
      * The period of the plan that the goal belongs to.
      */
     period?: Period;
+}
+
+/**
+ * When a goal is read, and in which language.
+ */
+export interface ReadOptions extends LanguageOptions {
+    /**
+     * The day on which it is read, as `2025-06-30`: a month without a year is the next one.
+     */
+    today: string;
+    /**
+     * Words of your own besides ours, in sections as `olievlek/texts/goal-words.nl-BE.txt` has them.
+     */
+    words?: string;
 }
 
 /**
@@ -738,6 +906,42 @@ export interface QuestionnaireOptions {
     statements?: StatementInput[];
 }
 
+/**
+ * Words of the text and where they stand.
+ */
+export interface Words {
+    /**
+     * The words.
+     */
+    text: string;
+    /**
+     * Where they start.
+     */
+    start: number;
+    /**
+     * Where they end.
+     */
+    end: number;
+}
+
+/**
+ * Words that carry a criterion, or could.
+ */
+export interface CueSpan {
+    /**
+     * Where they start.
+     */
+    start: number;
+    /**
+     * Where they end.
+     */
+    end: number;
+    /**
+     * What they are, such as `doer`, `number` or `hoped-support`.
+     */
+    cue: string;
+}
+
 
 /**
  * What the fields of a goal carry, letter by letter, and what they lack.
@@ -752,7 +956,7 @@ export interface QuestionnaireOptions {
  * console.log(criteria.specific.verdict, criteria.specific.reasons[0].id); // partly action-missing
  * console.log(criteria.timeBound.reasons[0].id); // end-before-start
  * ```
- * @throws OlievlekError `plan-field`, `goal-too-long`, `goal-too-many`, `goal-negative`, `date-not-iso`,
+ * @throws OlievlekError `plan-field`, `plan-too-many`, `goal-too-long`, `goal-negative`, `date-not-iso`,
  * `period-reversed`, `unknown-language`, `unknown-option`, `invalid-type`
  */
 export function assessGoal(goal: Goal, options: AssessOptions): GoalAssessment;
@@ -770,7 +974,7 @@ export function assessGoal(goal: Goal, options: AssessOptions): GoalAssessment;
  * const [goal] = plan.strategicGoals[0].goals;
  * console.log(numbers[goal.id], warnings.map(({ id }) => id).join(" ")); // OD1.1 no-indicator no-end
  * ```
- * @throws OlievlekError `plan-field`, `plan-too-many`, `goal-too-long`, `goal-too-many`, `goal-negative`,
+ * @throws OlievlekError `plan-field`, `plan-too-many`, `goal-too-long`, `goal-negative`,
  * `unknown-language`, `unknown-option`, `invalid-type`
  */
 export function checkPlan(plan: Plan, options?: LanguageOptions | null): CheckedPlan;
@@ -916,6 +1120,24 @@ export function profileToText(options: ReportOptions): string;
 export function questions(options?: QuestionsOptions | null): Question[];
 
 /**
+ * What the words of a goal show, letter by letter: which words carry it, and what would help.
+ *
+ * It reads the words and nothing else: it never says that a goal is realistic, or that people support it. Dutch and
+ * English are read.
+ *
+ * @example
+ * ```js
+ * const text = "Tegen eind mei maakt het zorgteam samen met de leerlingen één folder over pesten.";
+ * const { criteria, actor, deadline, next } = readGoal(text, { lang: "nl-BE", today: "2024-10-01" });
+ * console.log(criteria.measurable.evidence, actor.text, deadline.date); // present het zorgteam 2025-05-31
+ * const [{ start, end }] = criteria.acceptable.spans;
+ * console.log(text.slice(start, end), next.criterion); // samen met de leerlingen inspiring
+ * ```
+ * @throws OlievlekError `reading-language`, `date-not-iso`, `unknown-language`, `unknown-option`, `invalid-type`
+ */
+export function readGoal(text: string, options: ReadOptions): GoalReading;
+
+/**
  * What a few words say about time, on the school calendar: `"3de trimester 24-25"`, `"tegen eind mei"`.
  *
  * `due` is the last day that the words allow. Words that can be read in more than one way come with every reading and a
@@ -962,3 +1184,18 @@ export function schoolYear(firstYear: number, options?: SchoolYearOptions | null
  * @throws OlievlekError those of `questions`, and `unknown-statement`, `answer-out-of-range`
  */
 export function scoreAnswers(options: ScoreOptions): Profile;
+
+/**
+ * Days as a calendar file (RFC 5545), of the media type `text/calendar`.
+ *
+ * An event takes whole days and does not block them. With a `uid` of your own a calendar knows it again when the file is
+ * read anew; else one is made from the days and the summary.
+ *
+ * @example
+ * ```js
+ * const file = toIcs([{ start: "2025-06-30", summary: "Eindevaluatie", alarm: 7 }], { now: "2024-10-01" });
+ * console.log(file.split("\r\n").filter((line) => /^(DTSTART|SUMMARY)/.test(line)).join(" ")); // DTSTART;VALUE=DATE:20250630 SUMMARY:Eindevaluatie
+ * ```
+ * @throws OlievlekError `date-not-iso`, `period-reversed`, `unknown-option`, `invalid-type`
+ */
+export function toIcs(events: CalendarEvent[], options: IcsOptions): string;

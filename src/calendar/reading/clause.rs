@@ -2,20 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::Reader;
-use super::moment::{Core, Found, Moment, When};
-use super::phrase::{Frequency, TimeKind};
-use super::resolve::{Draft, Occurrence};
+use super::moment::{Core, Moment, When};
+use super::phrase::{TimeKind, TimePhrase};
+use super::resolve::{Occurrence, kind};
 use super::word::{Relation, Word};
+use super::{End, Found, Reader, end};
+use crate::calendar::date::date;
 use crate::calendar::{Period, Unit};
-
-/// A time that was found, and its items.
-pub(super) struct Clause {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) draft: Draft,
-    pub(super) frequency: Option<Frequency>,
-}
 
 /// What stands before a moment.
 #[derive(Clone, Copy, Debug)]
@@ -32,118 +25,110 @@ struct Lead {
 impl Reader<'_> {
     /// The time that starts at this item, if one does.
     #[inline(never)]
-    pub(super) fn time(&self, at: usize) -> Option<Clause> {
-        let clause = |draft, end| Clause { start: at, end, draft, frequency: None };
+    pub(super) fn time(&self, at: usize, out: &mut Found) -> End {
         if self.word(at) == Word::Vague {
-            return Some(clause(Draft::new(TimeKind::Vague, None, None), at + 1));
+            return end(at + 1);
         }
-        if let Some((frequency, end)) = self.recurrence(at) {
-            let draft = Draft::new(TimeKind::Recurrence, None, None);
-            return Some(Clause { frequency: Some(frequency), ..clause(draft, end) });
-        }
-        if let Some((draft, end)) = self.duration(at) {
-            return Some(clause(draft, end));
-        }
-        if let Some((kind, end)) = self.aside(at) {
-            return Some(clause(Draft::new(kind, None, None), end));
-        }
-        self.moments(at)
+        self.recurrence(at, &mut out.time)
+            .or_else(|| {
+                let found = self.duration(at, &mut out.time);
+                // What a rule wrote that did not fit in the end is nobody's.
+                if found.is_none() {
+                    out.time = TimePhrase::new();
+                }
+                found
+            })
+            .or_else(|| self.aside(at, &mut out.time))
+            .or_else(|| self.moments(at, out))
     }
 
     /// What is no time to be held to: the year of a decree, the years of a plan, an event, the end of a grade.
-    fn aside(&self, at: usize) -> Option<(TimeKind, usize)> {
-        let skip = |mut from: usize| {
-            while match self.word(from) {
-                Word::Of | Word::Article | Word::Mark('(') => true,
-                Word::Relation(relation) => matches!(relation, Relation::In | Relation::On | Relation::Since),
-                _ => false,
-            } {
-                from += 1;
-            }
-            from
-        };
-        match self.word(at) {
+    #[inline(never)]
+    fn aside(&self, at: usize, out: &mut TimePhrase) -> End {
+        let word = self.word(at);
+        match word {
             Word::Decree => {
-                let (_, end) = self.dated(skip(at + 1))?;
-                Some((TimeKind::Background, end))
+                out.kind = TimeKind::Background;
+                self.dated(self.skip(at + 1))?;
+                return end(self.end.get());
             }
             Word::Plan => {
-                let from = skip(at + 1);
-                let from = if matches!(self.word(from), Word::Unit(Unit::SchoolYear, _)) { from + 1 } else { from };
-                let (_, end) = self.years(from)?;
-                Some((TimeKind::PlanPeriod, end))
+                let from = self.skip(at + 1);
+                let from = from + usize::from(self.unit_at(from) == Some(Unit::SchoolYear));
+                out.kind = TimeKind::PlanPeriod;
+                self.years(from)?;
+                return end(self.end.get());
             }
-            Word::Of | Word::Relation(Relation::Since) => {
-                let is_article = self.word(at + 1) == Word::Article && self.word(at) != Word::Of;
-                let (moment, end) = self.dated(if is_article { at + 2 } else { at + 1 })?;
-                // “Of” a year only: the figures of 2023. But from 2024 to 2026 is a period.
-                let is_year = moment.core == Core::Year && !moment.pointed && !self.is_until(end);
-                (self.word(at) != Word::Of || is_year).then_some((TimeKind::Background, end))
-            }
-            _ => {
-                let lead = self.lead(at);
-                let from = match self.word(lead.end) {
-                    Word::This(_) | Word::Ordinal(_) => lead.end + 1,
-                    _ => lead.end,
-                };
-                let is_timed =
-                    matches!(lead.relation, Relation::By | Relation::Before | Relation::After | Relation::NoLater);
-                match self.word(from) {
-                    // A date that follows says more.
-                    Word::Event if is_timed && lead.is_said => {
-                        let date = skip(from + 1);
-                        let dated = date > from + 1 && self.moment(date).is_some();
-                        (!dated).then_some((TimeKind::Event, from + 1))
-                    }
-                    Word::Part(_) => {
-                        let mut from = from + 1;
-                        while matches!(self.word(from), Word::Of | Word::Article) {
-                            from += 1;
-                        }
-                        if matches!(self.word(from), Word::Ordinal(_)) {
-                            from += 1;
-                        }
-                        match (self.word(from), self.rate_after(from)) {
-                            (Word::Grade, _) => Some((TimeKind::Vague, from + 1)),
-                            // At the end of every term.
-                            (Word::Every, Some(end)) => Some((TimeKind::Recurrence, end)),
-                            _ => None,
-                        }
-                    }
-                    _ => None,
-                }
-            }
+            _ => {}
         }
+        let is_since = self.relation(at) == Some(Relation::Since);
+        if is_since || word == Word::Of {
+            let moment = self.dated(at + 1 + usize::from(is_since && self.word(at + 1) == Word::Article))?;
+            // “Of” a year only: the figures of 2023. But from 2024 to 2026 is a period.
+            let after = self.end.get();
+            let is_year = moment.core == Core::Year && !moment.is_pointed() && !self.is_until(after);
+            out.kind = TimeKind::Background;
+            return if is_since || is_year { end(after) } else { None };
+        }
+        let lead = self.lead(at);
+        let mut from = lead.end;
+        if matches!(self.word(from), Word::This | Word::Ordinal) {
+            from += 1;
+        }
+        let is_timed = matches!(lead.relation, Relation::By | Relation::Before | Relation::After | Relation::NoLater);
+        if self.word(from) == Word::Event && is_timed && lead.is_said {
+            // A date that follows says more.
+            let date = self.skip(from + 1);
+            out.kind = TimeKind::Event;
+            return if date > from + 1 && self.moment(date).is_some() { None } else { end(from + 1) };
+        }
+        if self.word(from) != Word::Part {
+            return None;
+        }
+        from += 1;
+        while self.is_link(from) {
+            from += 1;
+        }
+        // At the end of every term.
+        if self.word(from) == Word::Every {
+            return self.recurrence(from, out);
+        }
+        if self.word(from) == Word::Ordinal {
+            from += 1;
+        }
+        if self.word(from) == Word::Grade { end(from + 1) } else { None }
     }
 
-    fn rate_after(&self, at: usize) -> Option<usize> {
-        Some(self.recurrence(at)?.1)
+    /// The place after what may stand between a name and its year.
+    fn skip(&self, mut at: usize) -> usize {
+        while self.is_link(at)
+            || self.mark(at) == '('
+            || matches!(self.relation(at), Some(Relation::In | Relation::On | Relation::Since))
+        {
+            at += 1;
+        }
+        at
     }
 
     /// A moment with a year of its own.
-    fn dated(&self, at: usize) -> Found {
-        let (moment, end) = self.moment(at)?;
-        let is_dated = moment.when != When::Open || moment.pointed || matches!(moment.core, Core::Date(_));
-        is_dated.then_some((moment, end))
+    fn dated(&self, at: usize) -> Option<Moment> {
+        self.moment(at).filter(|moment| moment.is_dated() || moment.is_pointed())
     }
 
     /// The prepositions and articles from here on.
+    #[inline(never)]
     fn lead(&self, at: usize) -> Lead {
-        let mut lead = Lead { relation: Relation::In, is_said: false, of: self.word(at) == Word::Of, end: at };
-        if lead.of {
-            lead.end += 1;
-        }
+        let of = self.word(at) == Word::Of;
+        let mut lead = Lead { relation: Relation::In, is_said: false, of, end: at + usize::from(of) };
         for _ in 0..5 {
-            match self.word(lead.end) {
-                Word::Relation(relation) => {
-                    // “No later than in June”: the place says nothing more.
-                    if !lead.is_said || !matches!(relation, Relation::In | Relation::On | Relation::During) {
-                        lead.relation = if relation == Relation::On { Relation::In } else { relation };
-                    }
-                    lead.is_said = true;
+            if let Some(relation) = self.relation(lead.end) {
+                // “No later than in June”: the place says nothing more.
+                if !lead.is_said || !matches!(relation, Relation::In | Relation::On | Relation::During) {
+                    lead.relation = if relation == Relation::On { Relation::In } else { relation };
                 }
-                Word::Article if lead.is_said || lead.of => {}
-                _ => break,
+                lead.is_said = true;
+            } else if self.word(lead.end) != Word::Article || !(lead.is_said || of) {
+                break;
             }
             lead.end += 1;
         }
@@ -151,182 +136,169 @@ impl Reader<'_> {
     }
 
     fn is_until(&self, at: usize) -> bool {
-        matches!(self.word(at), Word::Relation(Relation::Until | Relation::NoLater) | Word::Mark('-' | '–' | '—'))
+        matches!(self.relation(at), Some(Relation::Until | Relation::NoLater))
+            || matches!(self.mark(at), '-' | '–' | '—')
     }
 
     /// A moment or several, with what stands before them.
-    fn moments(&self, at: usize) -> Option<Clause> {
+    #[inline(never)]
+    fn moments(&self, at: usize, out: &mut Found) -> End {
         let lead = self.lead(at);
-        let event = match self.word(lead.end) {
-            Word::Event if matches!(self.word(lead.end + 1), Word::Of | Word::Relation(_)) => lead.end + 2,
-            _ => lead.end,
-        };
-        let (first, end) = match self.first(event, lead.is_said) {
-            Some(found) => found,
-            // “In the course of the school year” is this one.
-            None if lead.is_said && matches!(lead.relation, Relation::In | Relation::During) => {
-                self.bare_unit(event).filter(|(moment, _)| moment.core == Core::SchoolYear)?
-            }
-            None => return None,
-        };
+        let mut from = lead.end;
+        if self.word(from) == Word::Event && matches!(self.word(from + 1), Word::Of | Word::Relation) {
+            from += 2;
+        }
+        let first = self.first(from, lead)?;
+        let mut last = self.end.get();
         let mut found = Vec::new();
         found.push(first);
-        let mut end = end;
         let mut is_range = false;
-        while let Some((next, after, until)) = self.next(&first, end, lead) {
+        while !is_range && let Some(next) = self.next(&first, last, lead) {
+            is_range = self.is_until(last) || lead.relation == Relation::Between;
+            last = self.end.get();
             found.push(next);
-            end = after;
-            is_range = until;
-            if until {
-                break;
-            }
         }
         let is_lone = found.len() == 1;
         if is_lone && !self.stands_alone(&first, lead) {
             return None;
         }
-        let start = if lead.of && is_lone { event } else { at };
-        let draft =
-            if is_lone { self.draft(&first, lead.relation) } else { self.several(&found, lead.relation, is_range) };
-        Some(Clause { start, end, draft, frequency: None })
+        if is_lone && lead.of {
+            out.first = from;
+        }
+        out.note = first.note;
+        if first.is_faulty() {
+            out.time.kind = if is_lone { kind(&first, lead.relation) } else { TimeKind::Several };
+        } else if is_lone {
+            self.say(&first, lead.relation, &mut out.time);
+        } else {
+            out.time.kind = TimeKind::Several;
+            self.several(&found, lead.relation, is_range, &mut out.time);
+        }
+        end(last)
     }
 
     /// The first moment; of `12 tot 16 mei` the first number too, as its month comes later.
-    fn first(&self, at: usize, is_said: bool) -> Found {
-        if let Some(week) = self.week_of(at) {
-            return Some(week);
-        }
+    #[inline(never)]
+    fn first(&self, at: usize, lead: Lead) -> Option<Moment> {
         // A day and a month in figures need a preposition.
-        if let Some(found) = self.numeric(at, is_said || self.whole) {
-            return Some(found);
+        let found =
+            self.week_of(at).or_else(|| self.numeric(at, lead.is_said || self.whole)).or_else(|| self.moment(at));
+        if found.is_some() {
+            return found;
         }
-        if let Some(found) = self.moment(at) {
-            return Some(found);
+        if lead.is_said && self.word(at) == Word::Unit {
+            // “In the course of the school year” is this one.
+            let is_in = matches!(lead.relation, Relation::In | Relation::During);
+            return self.bare_unit(at).filter(|moment| is_in && moment.core == Core::SchoolYear);
         }
         // `12 tot 16 mei`, `eerste en derde trimester`
-        let number = self.day_number(at)?;
-        let is_joined = self.is_until(at + 1) || matches!(self.word(at + 1), Word::And | Word::Mark(','));
-        if !is_joined {
+        let number = self.day_number(at);
+        let is_joined = self.is_until(at + 1) || self.word(at + 1) == Word::And || self.mark(at + 1) == ',';
+        if number == 0 || !is_joined {
             return None;
         }
-        let (second, _) = self.moment(at + 2)?;
-        let core = match second.core {
-            Core::Day(month, _) if (1..=31).contains(&number) => Core::Day(month, number),
-            Core::Trimester(_) if (1..=3).contains(&number) => Core::Trimester(number as u8),
-            Core::Semester(_) if (1..=2).contains(&number) => Core::Semester(number as u8),
+        let mut moment = self.moment(at + 2)?;
+        self.end.set(at + 1);
+        match moment.core {
+            Core::Day => moment.second = number,
+            Core::Trimester if number <= 3 => moment.first = number,
+            Core::Semester if number <= 2 => moment.first = number,
             _ => return None,
-        };
-        Some((Moment { core, ..second }, at + 1))
+        }
+        Some(moment)
     }
 
-    /// What follows a moment and belongs to it: `tot juni 2025`, `, 24-25`, `en mei`; and whether it is an end.
-    fn next(&self, first: &Moment, at: usize, lead: Lead) -> Option<(Moment, usize, bool)> {
+    /// What follows a moment and belongs to it: `tot juni 2025`, `, 24-25`, `en mei`.
+    #[inline(never)]
+    fn next(&self, first: &Moment, at: usize, lead: Lead) -> Option<Moment> {
         let mut from = at + 1;
-        let until = match self.word(at) {
-            Word::Relation(Relation::Until | Relation::NoLater) | Word::Mark('-' | '–' | '—') => true,
-            Word::And => lead.relation == Relation::Between,
-            Word::Mark(',' | ';' | '/' | '&' | '+') => {
-                if self.word(from) == Word::And {
-                    from += 1;
-                }
-                false
-            }
-            _ => return None,
-        };
-        // “en tot”, “in november en in mei”, “tot eind juni”
-        while matches!(self.word(from), Word::Article | Word::Relation(Relation::In | Relation::NoLater)) {
+        if matches!(self.mark(at), ',' | ';' | '/' | '&' | '+') {
+            from += usize::from(self.word(from) == Word::And);
+        } else if self.word(at) != Word::And && !self.is_until(at) {
+            return None;
+        }
+        // “in november en in mei”, “tot eind juni”
+        while self.word(from) == Word::Article || matches!(self.relation(from), Some(Relation::In | Relation::NoLater))
+        {
             from += 1;
         }
-        let (next, end) = if first.core == Core::SchoolYear {
-            self.school_years(from, true).or_else(|| self.moment(from))?
-        } else {
-            self.moment(from).or_else(|| self.numeric(from, true))?
-        };
+        let is_school = first.core == Core::SchoolYear;
+        let next = if is_school { self.school_years(from, true) } else { None };
+        let next = next.or_else(|| self.moment(from)).or_else(|| self.numeric(from, lead.is_said))?;
         // A year alone after a comma is no second moment.
-        let alike = match (first.core, next.core) {
-            (Core::Years(..), _) | (_, Core::Years(..)) => false,
-            (Core::Year, other) | (other, Core::Year) => other == Core::Year,
-            _ => true,
-        };
-        (alike && next.fault.is_none()).then_some((next, end, until))
+        let alike = (first.core == Core::Year) == (next.core == Core::Year);
+        let is_plan = first.core == Core::Years || next.core == Core::Years;
+        (alike && !is_plan && !next.is_faulty()).then_some(next)
     }
 
     /// Whether a moment is a time without more: a bare year may be anything, a bare feast the topic.
     fn stands_alone(&self, moment: &Moment, lead: Lead) -> bool {
-        let said = lead.is_said || self.whole || moment.pointed || moment.part.is_some();
+        let said = lead.is_said || self.whole;
         match moment.core {
-            Core::Year => said,
-            Core::Years(..) => lead.is_said || self.whole,
-            Core::Season(_) | Core::Feast(_) | Core::Holiday(_) => said || moment.when != When::Open,
-            // The first trimester is a time; in `de trimesters` none is named.
+            Core::Years => said,
+            Core::Year => said || moment.is_pointed() || moment.part.is_some(),
+            Core::Season | Core::Feast | Core::Holiday => {
+                said || moment.is_pointed() || moment.part.is_some() || moment.is_dated()
+            }
             _ => true,
         }
     }
 
     /// Several moments: due is the last of them.
-    fn several(&self, moments: &[Moment], relation: Relation, is_range: bool) -> Draft {
-        let relation = match relation {
-            Relation::Before | Relation::After | Relation::By if !is_range => relation,
-            _ => Relation::In,
-        };
-        let mut draft = Draft::new(TimeKind::Several, None, None);
-        let Some((last, earlier)) = moments.split_last() else { return draft };
-        draft.fault = moments.iter().find_map(|moment| moment.fault);
-        if draft.fault.is_some() {
-            return draft;
-        }
+    #[inline(never)]
+    fn several(&self, moments: &[Moment], relation: Relation, is_range: bool, out: &mut TimePhrase) {
+        let keeps = matches!(relation, Relation::Before | Relation::After | Relation::By) && !is_range;
+        let relation = if keeps { relation } else { Relation::In };
+        let Some((last, earlier)) = moments.split_last() else { return };
         // A year at the end holds for those before it, and a range ends after it starts.
-        let is_dated = last.when != When::Open || matches!(last.core, Core::Date(_));
-        let Some(mut end) = self.occurrence(last, relation) else { return draft };
-        if !is_dated
-            && let Some(first) = earlier.first().filter(|first| first.when != When::Open || is_known(first))
+        let mut end = self.occurrence(last, relation);
+        if !last.is_dated()
+            && let Some(first) = earlier.first().filter(|first| first.is_dated())
             && let Some(first) = self.occurrence(first, relation)
         {
-            let later = (first.period.start().year()..)
-                .take(3)
-                .filter_map(|year| self.occurrence(&Moment { when: year_of(last, year), ..*last }, relation))
-                .find(|found| found.period.end() >= first.period.start());
-            end = later.unwrap_or(end);
+            end = self.near(last, first.start, 1).or(end);
         }
-        let (mut start, mut last_day) = (end.period.start(), end.period.end());
-        let mut due = end.due;
+        let Some(end) = end else { return };
+        let (mut start, mut last_day, mut due) = (end.start, end.end, end.due);
         for moment in earlier {
-            let found = if moment.when == When::Open && (is_dated || is_range) && !is_known(moment) {
-                self.last_before(moment, &end, relation)
+            let found = if !moment.is_dated() && (last.is_dated() || is_range) {
+                // The last one that does not start after the end.
+                self.near(moment, end.end, -1)
             } else {
                 self.occurrence(moment, relation)
             };
-            let Some(found) = found else { continue };
-            start = start.min(found.period.start());
-            last_day = last_day.max(found.period.end());
-            due = due.max(found.due);
+            if let Some(found) = found {
+                start = start.min(found.start);
+                last_day = last_day.max(found.end);
+                due = due.max(found.due);
+            }
         }
-        draft.period = Some(Period::between(start, last_day));
-        draft.due = due;
-        if relation != Relation::In {
-            draft.due = moments.iter().filter_map(|moment| self.draft(moment, relation).due).max();
+        out.period = Some(Period::of_numbers(start, last_day));
+        out.due = due.map(date);
+        if keeps {
+            let mut one = TimePhrase::new();
+            out.due = None;
+            for moment in moments {
+                self.say(moment, relation, &mut one);
+                out.due = out.due.max(one.due);
+            }
         }
-        draft
     }
 
-    /// The last occurrence of a moment that does not start after another.
-    fn last_before(&self, moment: &Moment, end: &Occurrence, relation: Relation) -> Option<Occurrence> {
-        let year = end.period.start().year();
-        [year, year - 1]
-            .into_iter()
-            .filter_map(|year| self.occurrence(&Moment { when: year_of(moment, year), ..*moment }, relation))
-            .find(|found| found.period.start() <= end.period.end())
-    }
-}
-
-fn is_known(moment: &Moment) -> bool {
-    matches!(moment.core, Core::Date(_) | Core::Week(_))
-}
-
-/// A year for a moment that leaves it open: the school year that starts in it, for what is counted so.
-fn year_of(moment: &Moment, year: i16) -> When {
-    match moment.core {
-        Core::SchoolYear => When::SchoolYear(year),
-        _ => When::Year(year),
+    /// The first occurrence that ends on or after a day (a step of 1), or the last that starts on or before it (-1).
+    #[inline(never)]
+    fn near(&self, moment: &Moment, day: i32, step: i16) -> Option<Occurrence> {
+        let when = if moment.core == Core::SchoolYear { When::School } else { When::Calendar };
+        let mut year = date(day).year() - step;
+        for _ in 0..4 {
+            let found = self.occurrence(&moment.of(when, year), Relation::In);
+            if let Some(found) = found
+                && (if step > 0 { found.end >= day } else { found.start <= day })
+            {
+                return Some(found);
+            }
+            year += step;
+        }
+        None
     }
 }

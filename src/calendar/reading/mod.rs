@@ -16,34 +16,87 @@ mod word;
 
 pub use phrase::{Frequency, Question, Reading, TimeKind, TimePhrase, Unit};
 
+use core::cell::Cell;
+use core::num::NonZeroUsize;
+
 use alloc::vec::Vec;
 
-use self::moment::Fault;
+use self::moment::Note;
 use self::scan::Item;
-use self::word::{Table, Word};
+use self::word::{RELATIONS, Relation, Table, UNITS, Word};
+use super::date::number;
 use super::school_year::first_year_of;
 use super::{Date, TimeError};
 use crate::content::Language;
+
+/// The place after what a rule took; none where the rule does not fit. As one number it costs no more than that.
+type End = Option<NonZeroUsize>;
+
+/// The place after the items that were taken.
+fn end(place: usize) -> End {
+    NonZeroUsize::new(place)
+}
 
 /// A text that is read on a day.
 struct Reader<'a> {
     text: &'a str,
     items: &'a [Item],
     table: Table,
-    today: Date,
+    /// Today, by its number.
+    today: i32,
     /// The year in which the school year of today starts.
     first_year: i16,
     /// Whether the whole text is one time, so that a bare `2025` is one.
     whole: bool,
+    /// The place after the moment that was found last.
+    end: Cell<usize>,
 }
 
 impl Reader<'_> {
+    #[inline(never)]
     fn word(&self, at: usize) -> Word {
         self.items.get(at).map_or(Word::Other, |item| item.word)
     }
 
+    /// The word before a place.
+    fn before(&self, at: usize) -> Word {
+        at.checked_sub(1).map_or(Word::Other, |before| self.word(before))
+    }
+
+    #[inline(never)]
+    fn value(&self, at: usize) -> u16 {
+        self.items.get(at).map_or(0, |item| item.value)
+    }
+
+    /// The bytes of an item.
+    #[inline(never)]
+    fn length(&self, at: usize) -> usize {
+        self.items.get(at).map_or(0, |item| item.end - item.start)
+    }
+
+    #[inline(never)]
     fn glued(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| item.glued)
+    }
+
+    /// The mark here, or 0 where there is none.
+    #[inline(never)]
+    fn mark(&self, at: usize) -> char {
+        let value = if self.word(at) == Word::Mark { self.value(at) } else { 0 };
+        char::from_u32(value.into()).unwrap_or('\0')
+    }
+
+    /// What the preposition here says.
+    #[inline(never)]
+    fn relation(&self, at: usize) -> Option<Relation> {
+        if self.word(at) == Word::Relation { RELATIONS.get(usize::from(self.value(at))).copied() } else { None }
+    }
+
+    /// The unit of time here, in the singular or the plural.
+    #[inline(never)]
+    fn unit_at(&self, at: usize) -> Option<super::Unit> {
+        let is_unit = matches!(self.word(at), Word::Unit | Word::Units);
+        if is_unit { UNITS.get(usize::from(self.value(at))).copied() } else { None }
     }
 }
 
@@ -118,33 +171,39 @@ pub fn resolve_time(text: &str, today: Date, language: Language) -> Result<TimeP
 fn read(text: &str, today: Date, language: Language, whole: bool) -> Result<Vec<TimePhrase>, TimeError> {
     let table = Table::of(language).ok_or(TimeError::Language(language))?;
     let items = scan::scan(text, table);
-    let reader = Reader { text, items: &items, table, today, first_year: first_year_of(today), whole };
+    let first_year = first_year_of(today);
+    let reader = Reader { text, items: &items, table, today: number(today), first_year, whole, end: Cell::new(0) };
     let mut times = Vec::new();
     let mut at = 0;
     while let Some(item) = items.get(at) {
-        let found = if item.word == Word::Other { None } else { reader.time(at) };
-        let Some(found) = found else {
-            at += 1;
+        at += 1;
+        if item.word == Word::Other {
             continue;
+        }
+        let mut found = Found { first: at - 1, note: Note::Nothing, time: TimePhrase::new() };
+        let Some(end) = reader.time(at - 1, &mut found) else { continue };
+        at = end.get();
+        let mut time = found.time;
+        time.span = items.get(found.first).map_or(0, |item| item.start)..items.get(at - 1).map_or(0, |item| item.end);
+        let fault = match found.note {
+            Note::NoDate => TimeError::ImpossibleDate,
+            Note::NoYears => TimeError::YearsNotConsecutive,
+            Note::NoPart => TimeError::NoSuchPart,
+            Note::Nothing | Note::Pointed => {
+                times.push(time);
+                continue;
+            }
         };
-        let start = items.get(found.start).map_or(item.start, |item| item.start);
-        let end = items.get(found.end - 1).map_or(item.end, |item| item.end);
-        let words = || text.get(start..end).unwrap_or_default().into();
-        times.push(TimePhrase {
-            span: start..end,
-            kind: found.draft.kind,
-            period: found.draft.period,
-            due: found.draft.due,
-            frequency: found.frequency,
-            alternatives: found.draft.alternatives,
-            question: found.draft.question,
-            fault: found.draft.fault.map(|fault| match fault {
-                Fault::Date => TimeError::ImpossibleDate(words()),
-                Fault::Years => TimeError::YearsNotConsecutive(words()),
-                Fault::Part => TimeError::NoSuchPart(words()),
-            }),
-        });
-        at = found.end.max(at + 1);
+        time.fault = Some(fault(text.get(time.span.clone()).unwrap_or_default().into()));
+        times.push(time);
     }
     Ok(times)
+}
+
+/// A time that is being read.
+struct Found {
+    /// Its first item.
+    first: usize,
+    note: Note,
+    time: TimePhrase,
 }

@@ -1,419 +1,480 @@
 //! One moment as it is written: a day, a month, a trimester, with the year it says or leaves open.
 
 use super::Reader;
-use super::word::{Feast, Part, Relation, Word};
-use crate::calendar::date::{on_or_after, plus, ymd};
-use crate::calendar::{Date, Holiday, SchoolYear, TrimesterConvention, Unit};
+use super::word::{Part, Relation, Word};
+use crate::calendar::date::{date, on_or_after, ymd};
+use crate::calendar::{Holiday, SchoolYear, TrimesterConvention, Unit};
 use crate::content::Language;
 
-/// What is named, apart from its year.
+/// What is named, apart from its year. The numbers are those of [`Moment::first`] and [`Moment::second`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Core {
-    /// A day that is known in full.
-    Date(Date),
-    /// The week that a day is in.
-    Week(Date),
-    /// A day of a month, the month first.
-    Day(i8, i8),
+    /// A month and a day.
+    Day,
     /// The week of such a day.
-    WeekOf(i8, i8),
-    Month(i8),
-    /// The first, second, ... so many months of a year.
-    YearPart(i8, i8),
+    Week,
+    Month,
+    /// The first, second, ... of a year in parts of so many months.
+    YearPart,
     Year,
-    Season(i8),
-    Feast(Feast),
-    Holiday(Holiday),
-    Trimester(u8),
-    Semester(u8),
+    /// 0 for spring.
+    Season,
+    /// A month and a day, or 0 and the days after Easter.
+    Feast,
+    /// The place among the holidays.
+    Holiday,
+    Trimester,
+    Semester,
     SchoolYear,
-    /// From a year to a year.
-    Years(i16, i16),
+    /// From the year on, so many years.
+    Years,
 }
 
-/// The year of a moment.
+/// What the year of a moment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum When {
     /// It is not said.
     Open,
-    Year(i16),
-    /// The school year that starts in this year.
-    SchoolYear(i16),
+    Calendar,
+    /// The one in which the school year starts.
+    School,
 }
 
-/// What makes a moment impossible.
+/// What else there is to a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    Date,
-    Years,
-    Part,
+pub(super) enum Note {
+    Nothing,
+    /// It says “this” or “next”, or something else that makes it a time on its own.
+    Pointed,
+    /// There is no such day.
+    NoDate,
+    /// The years do not follow each other.
+    NoYears,
+    /// There is no such trimester.
+    NoPart,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A moment in eight bytes, so that it is handed on as one number. Where it ends is in [`Reader::end`].
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Moment {
     pub(super) core: Core,
-    pub(super) part: Option<Part>,
+    pub(super) first: i8,
+    pub(super) second: i8,
     pub(super) when: When,
-    /// Whether it says “this” or “next”, or something else that makes it a time on its own.
-    pub(super) pointed: bool,
-    pub(super) fault: Option<Fault>,
+    pub(super) year: i16,
+    pub(super) part: Option<Part>,
+    pub(super) note: Note,
 }
 
 impl Moment {
-    pub(super) fn new(core: Core, when: When) -> Self {
-        Self { core, part: None, when, pointed: false, fault: None }
+    pub(super) fn new(core: Core, first: i8, second: i8) -> Self {
+        Self { core, first, second, when: When::Open, year: 0, part: None, note: Note::Nothing }
     }
 
-    fn pointed(core: Core, when: When) -> Self {
-        Self { pointed: true, ..Self::new(core, when) }
+    #[inline(never)]
+    pub(super) fn day(number: i32) -> Self {
+        let date = date(number);
+        Self::new(Core::Day, date.month(), date.day()).of(When::Calendar, date.year())
     }
 
-    fn faulty(core: Core, fault: Fault) -> Self {
-        Self { fault: Some(fault), ..Self::pointed(core, When::Open) }
+    pub(super) fn of(self, when: When, year: i16) -> Self {
+        Self { when, year, ..self }
+    }
+
+    pub(super) fn pointed(self) -> Self {
+        if self.note == Note::Nothing { Self { note: Note::Pointed, ..self } } else { self }
+    }
+
+    pub(super) fn is_pointed(self) -> bool {
+        self.note != Note::Nothing
+    }
+
+    pub(super) fn is_faulty(self) -> bool {
+        !matches!(self.note, Note::Nothing | Note::Pointed)
+    }
+
+    /// Whether it is known in full, or at least says its year.
+    pub(super) fn is_dated(self) -> bool {
+        self.when != When::Open
     }
 }
-
-/// A moment and the place after its last item.
-pub(super) type Found = Option<(Moment, usize)>;
 
 impl Reader<'_> {
     /// The moment that starts here.
     #[inline(never)]
-    pub(super) fn moment(&self, at: usize) -> Found {
+    pub(super) fn moment(&self, at: usize) -> Option<Moment> {
         match self.word(at) {
             // `vrijdag 30 mei`: the weekday adds nothing. (A wrong one is not for us to judge.)
-            Word::Weekday(..) => {
-                let day = if matches!(self.word(at + 1), Word::Mark(',' | '.')) { at + 2 } else { at + 1 };
+            Word::Weekday | Word::ShortWeekday => {
+                let day = at + 1 + usize::from(matches!(self.mark(at + 1), ',' | '.'));
                 self.numeric(day, true).or_else(|| self.day(day))
             }
-            Word::Part(part) => {
+            Word::Part => {
                 let mut from = at + 1;
-                while matches!(self.word(from), Word::Of | Word::Article | Word::Mark('-')) {
+                while self.is_link(from) || self.mark(from) == '-' {
                     from += 1;
                 }
-                let (mut moment, end) = match self.word(from) {
-                    Word::Part(_) => return None,
-                    _ => self.bare_unit(from).or_else(|| self.moment_without_part(from))?,
-                };
-                // What is known by its day has no parts.
-                if !matches!(moment.core, Core::Date(_) | Core::Day(..) | Core::Feast(_)) {
-                    moment.part = Some(part);
+                if self.word(from) == Word::Part {
+                    return None;
                 }
-                Some((moment, end))
+                let mut moment = self.bare_unit(from).or_else(|| self.moment_without_part(from))?;
+                // What is known by its day has no parts.
+                if !matches!(moment.core, Core::Day | Core::Feast) {
+                    moment.part = match self.value(at) {
+                        0 => Some(Part::Start),
+                        1 => Some(Part::Middle),
+                        _ => Some(Part::End),
+                    };
+                }
+                Some(moment)
             }
             _ => self.moment_without_part(at),
         }
     }
 
-    fn moment_without_part(&self, at: usize) -> Found {
+    #[inline(never)]
+    fn moment_without_part(&self, at: usize) -> Option<Moment> {
         match self.word(at) {
-            Word::This(shift) => self.pointed(at, shift),
-            Word::Digits(..) | Word::Mark('\'' | '’' | '‘') => {
-                self.numeric(at, false).or_else(|| self.day(at)).or_else(|| self.years(at))
-            }
-            Word::Ordinal(_) => self.day(at).or_else(|| self.numbered(at)),
-            Word::Month(..) => self.day(at).or_else(|| self.month(at)),
-            Word::Unit(..) | Word::HalfYear => self.unit(at),
-            Word::Season(_) | Word::Feast(_) | Word::Holiday(_) => self.named(at),
-            Word::FromToday(days) => Some((Moment::new(Core::Date(plus(self.today, days.into())), When::Open), at + 1)),
+            Word::This => self.pointed(at),
+            Word::Digits | Word::Mark => self.numeric(at, false).or_else(|| self.day(at)).or_else(|| self.years(at)),
+            Word::Ordinal => self.day(at).or_else(|| self.numbered(at)),
+            Word::Month | Word::ShortMonth => self.day(at).or_else(|| {
+                let month = self.month_number(at)?;
+                Some(self.when(Moment::new(Core::Month, month, 0), at + 1, false))
+            }),
+            Word::Unit | Word::Units => self.unit(at),
+            Word::Season | Word::Feast | Word::Holiday => self.named(at),
+            Word::FromToday => self.ends_at(Moment::day(self.today + i32::from(self.value(at))), at + 1),
             _ => None,
+        }
+    }
+
+    /// What “this”, “next” or “last” adds: 0, 1 or -1.
+    fn shift(&self, at: usize) -> i16 {
+        match self.value(at) {
+            0 => 0,
+            1 => 1,
+            _ => -1,
         }
     }
 
     /// `dit schooljaar`, `volgende maand`, `deze zomer`.
-    fn pointed(&self, at: usize, shift: i8) -> Found {
-        let here = self.today;
-        let moment = match self.word(at + 1) {
-            Word::Unit(Unit::SchoolYear, _) => {
-                if let Some((years, end)) = self.years(at + 2) {
-                    return Some((years, end));
-                }
-                Moment::pointed(Core::SchoolYear, When::SchoolYear(self.first_year + i16::from(shift)))
-            }
-            Word::Unit(Unit::Year, _) => Moment::pointed(Core::Year, When::Year(here.year() + i16::from(shift))),
-            Word::Unit(Unit::Month, false) => {
-                let month = i16::from(here.month()) - 1 + i16::from(shift);
-                let year = When::Year(here.year() + month.div_euclid(12));
-                Moment::pointed(Core::Month((month.rem_euclid(12) + 1) as i8), year)
-            }
-            Word::Unit(Unit::Week, false) => Moment::pointed(Core::Week(plus(here, 7 * i32::from(shift))), When::Open),
-            Word::Unit(unit @ (Unit::Trimester | Unit::Semester | Unit::Quarter), false) => {
-                self.this_part(unit, shift.into())?
-            }
-            Word::Weekday(day, false) if shift >= 0 => {
-                Moment::pointed(Core::Date(on_or_after(plus(here, 1), day.into())), When::Open)
-            }
-            Word::Month(..) | Word::Season(_) | Word::Feast(_) | Word::Holiday(_) if shift >= 0 => {
-                let (moment, end) = self.moment_without_part(at + 1)?;
-                return Some((Moment { pointed: true, ..moment }, end));
-            }
-            _ => return None,
-        };
-        Some((moment, at + 2))
-    }
-
-    /// The trimester, semester or quarter of today, or one before or after it.
-    fn this_part(&self, unit: Unit, shift: i32) -> Option<Moment> {
-        let here = self.today;
-        let parts = match unit {
-            Unit::Trimester => 3,
-            Unit::Semester => 2,
-            _ => 4,
-        };
-        let current = match unit {
-            Unit::Trimester => {
-                let trimesters = SchoolYear::of(here).ok()?.trimesters(TrimesterConvention::default());
-                trimesters.iter().filter(|trimester| trimester.end() < here).count().min(2) as i32
-            }
-            Unit::Semester => i32::from((2..9).contains(&here.month())),
-            _ => i32::from(here.month() - 1) / 3,
-        };
-        let index = current + shift;
-        let (years, number) = (index.div_euclid(parts) as i16, index.rem_euclid(parts) as u8 + 1);
-        let core = part_core(unit, number)?;
-        let when = match core {
-            Core::YearPart(..) => When::Year(here.year() + years),
-            _ => When::SchoolYear(self.first_year + years),
-        };
-        Some(Moment::pointed(core, when))
-    }
-
-    /// A unit that stands alone after `einde van het`.
-    pub(super) fn bare_unit(&self, at: usize) -> Found {
-        let Word::Unit(unit, false) = self.word(at) else { return None };
-        if self.unit(at).is_some() {
-            return None;
-        }
-        let moment = match unit {
-            Unit::SchoolYear => Moment::pointed(Core::SchoolYear, When::Open),
-            Unit::Year => Moment::pointed(Core::Year, When::Open),
-            Unit::Month => Moment::pointed(Core::Month(self.today.month()), When::Year(self.today.year())),
-            Unit::Week => Moment::pointed(Core::Week(self.today), When::Open),
-            _ => self.this_part(unit, 0)?,
-        };
-        Some((moment, at + 1))
-    }
-
-    /// `30 juni 2025`, `de 1ste september`, `June 30th, 2025`.
     #[inline(never)]
-    pub(super) fn day(&self, at: usize) -> Found {
-        let (day, month, end) = if let Some(day) = self.day_number(at) {
-            let month = if self.word(at + 1) == Word::Of { at + 2 } else { at + 1 };
-            (day, self.month_number(month)?, month + 1)
-        } else {
-            let day = if self.word(at + 1) == Word::Article { at + 2 } else { at + 1 };
-            let month = self.month_number(at).filter(|_| self.table.language == Language::En)?;
-            (self.day_number(day).filter(|day| *day <= 31)?, month, day + 1)
-        };
-        let (when, end) = self.when(end, true);
-        let core = Core::Day(month, day);
-        let exists = match when {
-            When::Year(year) => ymd(year, month, day),
-            _ => ymd(2000, month, day),
-        };
-        Some((if exists.is_some() { Moment::new(core, when) } else { Moment::faulty(core, Fault::Date) }, end))
-    }
-
-    pub(super) fn day_number(&self, at: usize) -> Option<i8> {
-        match self.word(at) {
-            Word::Digits(day @ 0..100, 1 | 2) => Some(day as i8),
-            Word::Ordinal(day) if day > 0 => Some(day as i8),
+    fn pointed(&self, at: usize) -> Option<Moment> {
+        let shift = self.shift(at);
+        match self.word(at + 1) {
+            Word::Unit => self.unit_from_today(at + 1, shift),
+            _ if shift < 0 => None,
+            Word::Weekday => {
+                let day = Moment::day(on_or_after(self.today + 1, self.value(at + 1).into()));
+                self.ends_at(day.pointed(), at + 2)
+            }
+            Word::Month | Word::Season | Word::Feast | Word::Holiday => {
+                self.moment_without_part(at + 1).map(Moment::pointed)
+            }
             _ => None,
         }
     }
 
-    pub(super) fn month(&self, at: usize) -> Found {
-        let month = self.month_number(at)?;
-        let (when, end) = self.when(at + 1, false);
-        Some((Moment::new(Core::Month(month), when), end))
+    /// The school year, year, month, week or trimester of today, or the one before or after it.
+    #[inline(never)]
+    fn unit_from_today(&self, at: usize, shift: i16) -> Option<Moment> {
+        let here = date(self.today);
+        let unit = self.unit_at(at)?;
+        let moment = match unit {
+            Unit::SchoolYear => {
+                let years = self.years(at + 1);
+                if years.is_some() {
+                    return years;
+                }
+                Moment::new(Core::SchoolYear, 0, 0).of(When::School, self.first_year + shift)
+            }
+            Unit::Year => Moment::new(Core::Year, 0, 0).of(When::Calendar, here.year() + shift),
+            Unit::Week => Moment { core: Core::Week, ..Moment::day(self.today + 7 * i32::from(shift)) },
+            Unit::Month | Unit::Trimester | Unit::Semester | Unit::Quarter => {
+                let month = i16::from(here.month()) - 1;
+                let (parts, current) = match unit {
+                    Unit::Month => (12, month),
+                    Unit::Trimester => {
+                        let year = SchoolYear::computed(self.first_year)?;
+                        let trimesters = year.trimester_numbers(TrimesterConvention::default());
+                        (3, trimesters.iter().take(2).filter(|(_, end)| *end < self.today).count() as i16)
+                    }
+                    Unit::Semester => (2, i16::from((1..8).contains(&month))),
+                    _ => (4, month / 3),
+                };
+                let index = current + shift;
+                let (years, number) = (index.div_euclid(parts), index.rem_euclid(parts) as i8 + 1);
+                match unit {
+                    Unit::Month => Moment::new(Core::Month, number, 0).of(When::Calendar, here.year() + years),
+                    Unit::Quarter => part(unit, number).of(When::Calendar, here.year() + years),
+                    _ => part(unit, number).of(When::School, self.first_year + years),
+                }
+            }
+            _ => return None,
+        };
+        self.ends_at(moment.pointed(), at + 1)
+    }
+
+    /// A unit that stands alone after `einde van het`.
+    #[inline(never)]
+    pub(super) fn bare_unit(&self, at: usize) -> Option<Moment> {
+        if self.word(at) != Word::Unit || self.unit(at).is_some() {
+            return None;
+        }
+        let moment = self.unit_from_today(at, 0)?;
+        // The end of the year or of the school year is the next one.
+        Some(if matches!(moment.core, Core::SchoolYear | Core::Year) { moment.of(When::Open, 0) } else { moment })
+    }
+
+    /// `30 juni 2025`, `de 1ste september`, `June 30th, 2025`.
+    #[inline(never)]
+    pub(super) fn day(&self, at: usize) -> Option<Moment> {
+        let day = self.day_number(at);
+        let (day, month, end) = if day > 0 {
+            let month = at + 1 + usize::from(self.word(at + 1) == Word::Of);
+            (day, self.month_number(month)?, month + 1)
+        } else {
+            let month = self.month_number(at).filter(|_| self.english())?;
+            let day = at + 1 + usize::from(self.word(at + 1) == Word::Article);
+            (self.day_number(day), month, day + 1)
+        };
+        // In English the year may follow a month at once.
+        if day == 0 || day > 31 && self.word(at) != Word::Digits {
+            return None;
+        }
+        let mut moment = self.when(Moment::new(Core::Day, month, day), end, true);
+        let year = if moment.when == When::Calendar { moment.year } else { 2000 };
+        if ymd(year, month, day).is_none() {
+            moment.note = Note::NoDate;
+        }
+        Some(moment)
+    }
+
+    /// A number that a day can have, or 0.
+    pub(super) fn day_number(&self, at: usize) -> i8 {
+        match self.word(at) {
+            Word::Digits if self.length(at) <= 2 => self.value(at) as i8,
+            Word::Ordinal => self.value(at) as i8,
+            _ => 0,
+        }
     }
 
     /// The month that is named here; none for a word that only looks like one.
+    #[inline(never)]
     fn month_number(&self, at: usize) -> Option<i8> {
-        let Word::Month(month, is_short) = self.word(at) else { return None };
-        let english = self.table.language == Language::En;
-        let before = at.checked_sub(1).map_or(Word::Other, |before| self.word(before));
-        let next = if self.word(at + 1) == Word::Mark('.') { self.word(at + 2) } else { self.word(at + 1) };
-        let led = matches!(before, Word::Relation(_) | Word::Part(_) | Word::Of | Word::This(_) | Word::And);
-        let counted = matches!(before, Word::Digits(..) | Word::Ordinal(_))
-            || matches!(next, Word::Digits(..) | Word::Ordinal(_) | Word::Mark('\'' | '’' | '‘'));
+        let word = self.word(at);
+        let month = self.value(at);
+        let next = at + 1 + usize::from(self.mark(at + 1) == '.');
+        let before = self.before(at);
+        let led = matches!(before, Word::Relation | Word::Part | Word::Of | Word::This | Word::And);
+        let counted = matches!(before, Word::Digits | Word::Ordinal)
+            || matches!(self.word(next), Word::Digits | Word::Ordinal)
+            || is_apostrophe(self.mark(next));
         let capital = self.items.get(at).is_some_and(|item| item.capital);
-        let alone = self.whole && self.items.len() <= 2;
-        let is_month = if is_short {
+        let sure = counted || self.whole && self.items.len() <= 2;
+        let is_month = match word {
             // `jan` is a name as well.
-            counted || alone || led && (english || !capital)
-        } else if english && matches!(month, 3 | 5) {
+            Word::ShortMonth => sure || led && (self.english() || !capital),
             // `may` and `march` are verbs as well.
-            let joined = matches!(before, Word::Mark('-' | ',' | '/'));
-            next != Word::Verb && (counted || alone || led || capital && (joined || matches!(next, Word::Mark(_))))
-        } else {
-            true
+            Word::Month if self.english() && matches!(month, 3 | 5) => {
+                let joined = before == Word::Mark || self.word(next) == Word::Mark;
+                self.word(next) != Word::Verb && (sure || led || capital && joined)
+            }
+            _ => word == Word::Month,
         };
         is_month.then_some(month as i8)
     }
 
     /// `eerste trimester`, `laatste schooldag`, `tweede semester van 2025-2026`.
-    fn numbered(&self, at: usize) -> Found {
-        let Word::Ordinal(number) = self.word(at) else { return None };
-        match self.word(at + 1) {
-            Word::Unit(Unit::Workday, false) if number <= 1 => {
-                let mut end = at + 2;
-                while matches!(self.word(end), Word::Of | Word::Article) {
-                    end += 1;
-                }
-                let year = match self.word(end) {
-                    Word::This(shift) => self.pointed(end, shift),
-                    Word::Unit(Unit::SchoolYear, _) => self.unit(end).or_else(|| self.bare_unit(end)),
-                    _ => None,
-                };
-                let (moment, end) = match year {
-                    Some((year, after)) if year.core == Core::SchoolYear => (year, after),
-                    _ => (Moment::pointed(Core::SchoolYear, When::Open), at + 2),
-                };
-                Some((Moment { part: Some(if number == 1 { Part::Start } else { Part::End }), ..moment }, end))
-            }
-            Word::Unit(unit, false) => self.nth(unit, number, at + 2),
-            Word::HalfYear if (1..=2).contains(&number) => {
-                let (when, end) = self.when(at + 2, false);
-                Some((Moment::new(Core::YearPart(number as i8, 6), when), end))
-            }
-            _ => None,
+    #[inline(never)]
+    fn numbered(&self, at: usize) -> Option<Moment> {
+        let number = self.value(at) as i8;
+        if self.word(at + 1) == Word::HalfYear && (1..=2).contains(&number) {
+            return Some(self.when(Moment::new(Core::YearPart, number, 6), at + 2, false));
         }
+        if self.word(at + 1) != Word::Unit {
+            return None;
+        }
+        let unit = self.unit_at(at + 1)?;
+        if unit != Unit::Workday {
+            return self.nth(unit, number, at + 2);
+        }
+        let mut end = at + 2;
+        while self.is_link(end) {
+            end += 1;
+        }
+        let year = match self.word(end) {
+            Word::This => self.pointed(end),
+            _ => self.unit(end).or_else(|| self.bare_unit(end)),
+        };
+        let mut moment = match year {
+            Some(year) if year.core == Core::SchoolYear => year,
+            _ => {
+                self.end.set(at + 2);
+                Moment::new(Core::SchoolYear, 0, 0).pointed()
+            }
+        };
+        moment.part = Some(if number == 1 { Part::Start } else { Part::End });
+        (number <= 1).then_some(moment)
     }
 
-    fn nth(&self, unit: Unit, number: u8, at: usize) -> Found {
-        let parts = match unit {
-            Unit::Trimester => 3,
-            Unit::Semester => 2,
-            Unit::Quarter => 4,
-            _ => return None,
-        };
+    #[inline(never)]
+    fn nth(&self, unit: Unit, number: i8, at: usize) -> Option<Moment> {
+        let parts = parts_of(unit);
+        if parts == 0 {
+            return None;
+        }
         let number = if number == 0 { parts } else { number };
-        let core = part_core(unit, number)?;
-        let (when, end) = match self.years_of(at) {
-            Some(found) => found,
-            None => self.when(at, false),
-        };
-        let fault = (number > parts).then_some(Fault::Part);
-        Some((Moment { fault, ..Moment::new(core, when) }, end))
+        let mut moment = self.when_school(part(unit, number), at);
+        if number > parts {
+            moment.note = Note::NoPart;
+        }
+        Some(moment)
     }
 
     /// `schooljaar 2024-2025`, `trimester 2`, `Q1 2025`, `jaar 2025`.
-    fn unit(&self, at: usize) -> Found {
-        let Word::Unit(unit, plural) = self.word(at) else { return None };
-        let next = if self.word(at + 1) == Word::Mark('.') { at + 2 } else { at + 1 };
+    #[inline(never)]
+    fn unit(&self, at: usize) -> Option<Moment> {
+        let unit = self.unit_at(at)?;
+        let next = at + 1 + usize::from(self.mark(at + 1) == '.');
         match unit {
             Unit::SchoolYear => {
-                let (mut moment, end) = self.years(next)?;
-                if let Core::Years(first, last) = moment.core {
-                    moment = Moment::new(Core::SchoolYear, When::SchoolYear(first));
-                    moment.fault = (last != first + 1).then_some(Fault::Years);
+                let mut moment = self.years(next)?;
+                if moment.core == Core::Years {
+                    moment.note = Note::NoYears;
                 }
-                if moment.core == Core::Year {
-                    moment.core = Core::SchoolYear;
-                }
-                Some((Moment { pointed: true, ..moment }, end))
+                moment.core = Core::SchoolYear;
+                Some(moment.pointed())
             }
-            Unit::Year if !plural => {
-                let (year, end) = self.year(next)?;
-                Some((Moment::new(Core::Year, When::Year(year)), end))
+            Unit::Year if self.word(at) == Word::Unit => {
+                let year = self.year(next);
+                (year > 0).then_some(Moment::new(Core::Year, 0, 0).of(When::Calendar, year))
             }
-            Unit::Trimester | Unit::Semester | Unit::Quarter => {
-                let Word::Digits(number, 1) = self.word(next) else { return None };
+            _ => {
                 // A single letter is a unit in `Q1` only.
-                let is_letter = self.items.get(at).is_some_and(|item| item.end - item.start == 1);
-                if number == 0 || is_letter && !self.glued(next) {
-                    return None;
-                }
-                self.nth(unit, number as u8, next + 1)
+                let stands = self.length(at) > 1 || self.glued(next);
+                let is_one = self.word(next) == Word::Digits && self.length(next) == 1 && self.value(next) > 0;
+                if stands && is_one { self.nth(unit, self.value(next) as i8, next + 1) } else { None }
             }
-            _ => None,
         }
     }
 
     /// A season, a feast or a holiday, with its year.
-    fn named(&self, at: usize) -> Found {
-        let word = self.word(at);
-        let vacation = if self.word(at + 1) == Word::Mark('-') { at + 2 } else { at + 1 };
-        let holiday = match word {
-            Word::Holiday(holiday) => Some(holiday),
-            _ if self.word(vacation) != Word::Vacation => None,
-            Word::Season(1) => Some(Holiday::Summer),
-            Word::Season(2) => Some(Holiday::Autumn),
-            Word::Feast(Feast::FromEaster(0)) => Some(Holiday::Easter),
-            Word::Feast(Feast::Fixed(12, _)) => Some(Holiday::Christmas),
-            _ => None,
+    #[inline(never)]
+    fn named(&self, at: usize) -> Option<Moment> {
+        let (word, value) = (self.word(at), self.value(at) as i8);
+        let vacation = at + 1 + usize::from(self.mark(at + 1) == '-');
+        let is_vacation = self.word(vacation) == Word::Vacation;
+        let holiday = match (word, value) {
+            (Word::Holiday, _) => value,
+            (Word::Season, 1) => Holiday::Summer as i8,
+            (Word::Season, 2) => Holiday::Autumn as i8,
+            (Word::Feast, 0) => Holiday::Easter as i8,
+            (Word::Feast, 1) => Holiday::Christmas as i8,
+            _ => -1,
         };
-        let (core, end) = match (holiday, word) {
-            (Some(holiday), Word::Holiday(_)) if self.word(at + 1) != Word::Vacation => {
-                (Core::Holiday(holiday), at + 1)
-            }
-            (Some(holiday), _) => (Core::Holiday(holiday), vacation + 1),
-            (None, Word::Season(season)) => (Core::Season(season as i8), at + 1),
-            (None, Word::Feast(feast)) => (Core::Feast(feast), at + 1),
-            _ => return None,
+        if holiday >= 0 && (is_vacation || word == Word::Holiday) {
+            let end = if is_vacation { vacation + 1 } else { at + 1 };
+            return Some(self.when_school(Moment::new(Core::Holiday, holiday, 0), end));
+        }
+        let moment = if word == Word::Season {
+            Moment::new(Core::Season, value, 0)
+        } else {
+            let (month, day) = super::word::FEASTS.get(usize::from(value.unsigned_abs())).copied()?;
+            Moment::new(Core::Feast, month, day)
         };
-        let (when, end) = match self.years_of(end) {
-            Some(found) => found,
-            None => self.when(end, false),
-        };
-        Some((Moment::new(core, when), end))
+        Some(self.when_school(moment, at + 1))
     }
 
-    /// The school year after a part of it: `3de trimester 2022-2023`, `trimester 1 van schooljaar 24-25`.
-    fn years_of(&self, at: usize) -> Option<(When, usize)> {
-        let from = if matches!(self.word(at), Word::Of | Word::Mark('(' | ',')) { at + 1 } else { at };
-        let (moment, end) = self.years(from)?;
-        match moment.core {
-            Core::SchoolYear => Some((moment.when, end)),
-            _ => None,
+    /// With the school year or the year that follows: `3de trimester 2022-2023`, `trimester 1 van schooljaar 24-25`.
+    #[inline(never)]
+    fn when_school(&self, moment: Moment, at: usize) -> Moment {
+        let from = at + usize::from(self.word(at) == Word::Of || matches!(self.mark(at), '(' | ','));
+        match self.years(from) {
+            Some(years) if years.core == Core::SchoolYear => moment.of(When::School, years.year),
+            _ => self.when(moment, at, false),
         }
     }
 
-    /// The year that follows a moment, as a calendar year or as a school year.
-    fn when(&self, at: usize, after_day: bool) -> (When, usize) {
-        let open = (When::Open, at);
-        let mut from = at;
-        match self.word(at) {
-            Word::Mark('.') => from += 1,
-            Word::Mark(',') if self.table.language == Language::En => from += 1,
-            _ => {}
-        }
-        if let Some((year, end)) = self.year(from) {
-            return (When::Year(year), end);
-        }
+    /// With the year that follows, as a calendar year or as a school year.
+    #[inline(never)]
+    fn when(&self, moment: Moment, at: usize, after_day: bool) -> Moment {
+        let skips = self.mark(at) == '.' || self.mark(at) == ',' && self.english();
+        let from = at + usize::from(skips);
+        let mut year = self.year(from);
         // `30 juni 25` at the end of a clause.
-        if after_day
-            && let Word::Digits(year @ 20..=60, 2) = self.word(from)
-            && matches!(self.items.get(from + 1).map(|item| item.word), None | Some(Word::Mark('.' | ',' | ';' | ')')))
+        if year == 0
+            && after_day
+            && (20..=60).contains(&self.value(from))
+            && (self.word(from), self.length(from)) == (Word::Digits, 2)
+            && (from + 1 == self.items.len() || matches!(self.mark(from + 1), '.' | ',' | ';' | ')'))
         {
-            return (When::Year(2000 + year as i16), from + 1);
+            year = 2000 + self.value(from) as i16;
+            self.end.set(from + 1);
+        }
+        if year == 0 && self.word(at) == Word::Of {
+            year = self.year(at + 1);
+        }
+        if year > 0 {
+            return moment.of(When::Calendar, year);
         }
         let mut from = at;
-        while matches!(self.word(from), Word::Of | Word::Article | Word::Mark('(') | Word::Relation(Relation::In)) {
+        while self.is_link(from) || self.mark(from) == '(' || self.relation(from) == Some(Relation::In) {
             from += 1;
         }
-        match self.word(from) {
-            Word::This(shift) if matches!(self.word(from + 1), Word::Unit(Unit::Year | Unit::SchoolYear, _)) => {
-                self.pointed(from, shift).map_or(open, |(moment, end)| (moment.when, end))
+        let word = self.word(from);
+        let unit = self.unit_at(if word == Word::This { from + 1 } else { from });
+        let found = match (word, unit) {
+            (Word::This, Some(Unit::Year | Unit::SchoolYear)) => self.pointed(from),
+            (Word::Unit, Some(Unit::SchoolYear)) => self.unit(from),
+            _ => None,
+        };
+        match found {
+            Some(found) if !found.is_faulty() => moment.of(found.when, found.year),
+            _ => {
+                self.end.set(at);
+                moment
             }
-            Word::Unit(Unit::SchoolYear, _) => match self.unit(from) {
-                Some((Moment { core: Core::SchoolYear, when, fault: None, .. }, end)) => (when, end),
-                _ => open,
-            },
-            Word::Digits(..) if from == at + 1 && self.word(at) == Word::Of => {
-                self.year(from).map_or(open, |(year, end)| (When::Year(year), end))
-            }
-            _ => open,
         }
+    }
+
+    /// With the place where it ends.
+    #[inline(never)]
+    pub(super) fn ends_at(&self, moment: Moment, end: usize) -> Option<Moment> {
+        self.end.set(end);
+        Some(moment)
+    }
+
+    /// “Of” or an article.
+    pub(super) fn is_link(&self, at: usize) -> bool {
+        matches!(self.word(at), Word::Of | Word::Article)
+    }
+
+    pub(super) fn english(&self) -> bool {
+        self.table.language == Language::En
     }
 }
 
-fn part_core(unit: Unit, number: u8) -> Option<Core> {
-    Some(match unit {
-        Unit::Trimester => Core::Trimester(number),
-        Unit::Semester => Core::Semester(number),
-        Unit::Quarter => Core::YearPart(number as i8, 3),
-        _ => return None,
-    })
+pub(super) fn is_apostrophe(mark: char) -> bool {
+    matches!(mark, '\'' | '’' | '‘')
+}
+
+/// How many of a unit a year or a school year has; 0 for other units.
+fn parts_of(unit: Unit) -> i8 {
+    match unit {
+        Unit::Trimester => 3,
+        Unit::Semester => 2,
+        Unit::Quarter => 4,
+        _ => 0,
+    }
+}
+
+fn part(unit: Unit, number: i8) -> Moment {
+    let core = match unit {
+        Unit::Trimester => Core::Trimester,
+        Unit::Semester => Core::Semester,
+        _ => Core::YearPart,
+    };
+    Moment::new(core, number, 3)
 }

@@ -1,148 +1,153 @@
 //! Times in figures: `30/06/2025`, `2025-06-30`, `2024-2025`, `'25`.
 
 use super::Reader;
-use super::moment::{Core, Fault, Found, Moment, When};
+use super::moment::{Core, Moment, Note, When, is_apostrophe};
 use super::word::Word;
 use crate::calendar::Unit;
 use crate::calendar::date::ymd;
 
-/// What stands between the figures of a date.
-const SEPARATORS: [char; 3] = ['/', '-', '.'];
-
 impl Reader<'_> {
-    /// A year: four figures, or two after an apostrophe.
-    pub(super) fn year(&self, at: usize) -> Option<(i16, usize)> {
-        match self.word(at) {
-            Word::Digits(year @ 1900..2200, 4) => Some((year as i16, at + 1)),
-            Word::Mark('\'' | '’' | '‘') => match self.word(at + 1) {
-                Word::Digits(year, 2) if self.glued(at + 1) => Some((2000 + year as i16, at + 2)),
-                _ => None,
-            },
-            _ => None,
+    /// A year in four figures, or in two after an apostrophe; 0 where there is none.
+    #[inline(never)]
+    pub(super) fn year(&self, at: usize) -> i16 {
+        let value = self.value(at);
+        if self.word(at) == Word::Digits && self.length(at) == 4 && (1900..2200).contains(&value) {
+            self.end.set(at + 1);
+            return value as i16;
         }
+        if is_apostrophe(self.mark(at)) && self.is_glued_number(at + 1) && self.length(at + 1) == 2 {
+            self.end.set(at + 2);
+            return 2000 + self.value(at + 1) as i16;
+        }
+        0
     }
 
     /// Whether figures end here, and no other figures or letters are stuck to them.
     fn ends(&self, at: usize) -> bool {
-        match self.word(at) {
-            Word::Mark(mark) => !(self.glued(at) && SEPARATORS.contains(&mark) && self.is_glued_number(at + 1)),
-            _ => !self.glued(at),
-        }
+        !self.glued(at) || self.word(at) == Word::Mark && !(is_separator(self.mark(at)) && self.is_glued_number(at + 1))
     }
 
     fn is_glued_number(&self, at: usize) -> bool {
-        self.glued(at) && matches!(self.word(at), Word::Digits(..))
+        self.glued(at) && self.word(at) == Word::Digits
     }
 
     /// Whether figures begin here: after a blank, a bracket or another mark that opens.
     fn begins(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or(Word::Mark(' '), |before| self.word(before));
-        !self.glued(at) || matches!(before, Word::Mark(mark) if !SEPARATORS.contains(&mark) && mark != '+')
+        let Some(before) = at.checked_sub(1) else { return true };
+        let mark = self.mark(before);
+        !self.glued(at) || mark != '\0' && !is_separator(mark) && mark != '+'
     }
 
-    /// Figures with the same mark between them.
-    fn separated(&self, at: usize) -> Option<char> {
-        match self.word(at + 1) {
-            Word::Mark(mark) if SEPARATORS.contains(&mark) && self.glued(at + 1) && self.is_glued_number(at + 2) => {
-                Some(mark)
-            }
-            _ => None,
-        }
+    /// The mark between two figures that are stuck to it, or 0.
+    fn separator(&self, at: usize) -> char {
+        let mark = self.mark(at + 1);
+        if is_separator(mark) && self.glued(at + 1) && self.is_glued_number(at + 2) { mark } else { '\0' }
     }
 
     /// A date or a month in figures. A day and a month alone (`30/6`) could be a score, so they need more to go by.
     #[inline(never)]
-    pub(super) fn numeric(&self, at: usize, is_led: bool) -> Found {
-        let Word::Digits(first, first_length) = self.word(at) else { return None };
-        let mark = self.separated(at)?;
-        let Word::Digits(second, second_length) = self.word(at + 2) else { return None };
-        if !self.begins(at) || second_length > 4 {
+    pub(super) fn numeric(&self, at: usize, is_led: bool) -> Option<Moment> {
+        let mark = self.separator(at);
+        if self.word(at) != Word::Digits || mark == '\0' || !self.begins(at) {
             return None;
         }
-        if self.separated(at + 2) == Some(mark) {
-            let Word::Digits(third, third_length) = self.word(at + 4) else { return None };
-            let (year, month, day) = match (first_length, second_length, third_length) {
-                (4, 1 | 2, 1 | 2) => (first, second, third),
-                (1 | 2, 1 | 2, 4) => (third, second, first),
-                (1 | 2, 1 | 2, 2) if third <= 60 => (2000 + third, second, first),
-                _ => return None,
-            };
-            if !self.ends(at + 5) || !(1900..2200).contains(&year) {
+        let [first, second] = [at, at + 2].map(|at| (self.value(at) as i16, self.length(at)));
+        if self.separator(at + 2) == mark {
+            let third = (self.value(at + 4) as i16, self.length(at + 4));
+            let (year, day) = if first.1 == 4 { (first, third) } else { (third, first) };
+            let is_short = year.1 == 2 && year.0 <= 60;
+            let full = if is_short { 2000 + year.0 } else { year.0 };
+            let is_date = day.1 <= 2 && second.1 <= 2 && (is_short || year.1 == 4) && (1900..2200).contains(&full);
+            if !is_date || !self.ends(at + 5) {
                 return None;
             }
-            let date = ymd(year as i16, month as i8, day as i8);
-            let moment = match date {
-                Some(date) => Moment::new(Core::Date(date), When::Open),
+            let mut moment = Moment::new(Core::Day, second.0 as i8, day.0 as i8).of(When::Calendar, full);
+            if ymd(full, second.0 as i8, day.0 as i8).is_none() {
                 // Three pairs of figures are often something else.
-                None if third_length == 2 && first_length < 4 => return None,
-                None => Moment { fault: Some(Fault::Date), ..Moment::new(Core::Day(1, 1), When::Open) },
-            };
-            return Some((moment, at + 5));
+                if is_short {
+                    return None;
+                }
+                moment.note = Note::NoDate;
+            }
+            return self.ends_at(moment, at + 5);
         }
-        if !self.ends(at + 3) || first_length > 2 {
+        if !self.ends(at + 3) || first.1 > 2 {
             return None;
         }
-        match (second, second_length) {
-            (2000..=2100, 4) if (1..=12).contains(&first) && mark != '.' => {
-                Some((Moment::new(Core::Month(first as i8), When::Year(second as i16)), at + 3))
-            }
-            (1..=12, 1 | 2) if is_led && mark == '/' && ymd(2000, second as i8, first as i8).is_some() => {
-                Some((Moment::new(Core::Day(second as i8, first as i8), When::Open), at + 3))
-            }
-            _ => None,
-        }
+        let (day, month) = (first.0 as i8, second.0 as i8);
+        let moment = if second.1 == 4 {
+            let is_month = (1..=12).contains(&day) && (2000..=2100).contains(&second.0) && mark != '.';
+            is_month.then(|| Moment::new(Core::Month, day, 0).of(When::Calendar, second.0))
+        } else {
+            let is_day = is_led && mark == '/' && second.1 <= 2 && ymd(2000, month, day).is_some();
+            is_day.then(|| Moment::new(Core::Day, month, day))
+        };
+        self.ends_at(moment?, at + 3)
     }
 
     /// `2024-2025`, `24-25`, `'24-'25`, `2024/25`, or one year; with `school year` behind it where English has it there.
-    #[inline(never)]
-    pub(super) fn years(&self, at: usize) -> Found {
-        let before = at.checked_sub(1).map_or(Word::Other, |before| self.word(before));
-        self.school_years(at, self.whole || matches!(before, Word::Unit(Unit::SchoolYear, _)))
+    pub(super) fn years(&self, at: usize) -> Option<Moment> {
+        let after_school_year = at > 0 && self.unit_at(at - 1) == Some(Unit::SchoolYear);
+        self.school_years(at, self.whole || after_school_year)
     }
 
     /// The same, where it may be known that a school year is spoken of.
-    pub(super) fn school_years(&self, at: usize, is_school: bool) -> Found {
-        let (moment, end) = self.years_alone(at, is_school)?;
-        match self.word(end) {
-            Word::Unit(Unit::SchoolYear, false) => {
-                let fault = matches!(moment.core, Core::Years(..)).then_some(Fault::Years);
-                Some((Moment { core: Core::SchoolYear, fault, pointed: true, ..moment }, end + 1))
+    #[inline(never)]
+    pub(super) fn school_years(&self, at: usize, is_school: bool) -> Option<Moment> {
+        let first = self.short_year(at);
+        let after = self.end.get();
+        let is_long = self.is_long(at);
+        let dash = matches!(self.mark(after), '-' | '–' | '—' | '‑' | '−' | '/');
+        let mut second = if dash && first > 0 { self.short_year(after + 1) } else { 0 };
+        if second > 0 && !self.ends(self.end.get()) {
+            second = 0;
+        }
+        let mut moment = if second == 0 {
+            let year = self.year(at);
+            if year == 0 {
+                return None;
             }
-            _ => Some((moment, end)),
-        }
-    }
-
-    fn years_alone(&self, at: usize, is_school: bool) -> Found {
-        let (first, length, after) = self.short_year(at)?;
-        let dash = matches!(self.word(after), Word::Mark('-' | '–' | '—' | '‑' | '−' | '/'));
-        let second = if dash { self.short_year(after + 1) } else { None };
-        let Some((second, second_length, end)) = second.filter(|(.., end)| self.ends(*end)) else {
-            let (year, end) = self.year(at)?;
-            return Some((Moment::new(Core::Year, When::Year(year)), end));
-        };
-        // Two figures are a year when a school year is spoken of, and before the one that follows only.
-        let is_range = length == 4 && (second_length == 4 || is_school || second == first + 1)
-            || is_school && second_length == 2
-            || self.word(end) == Word::Unit(Unit::SchoolYear, false);
-        if !is_range {
-            return None;
-        }
-        let moment = if second == first + 1 {
-            Moment::new(Core::SchoolYear, When::SchoolYear(first))
+            Moment::new(Core::Year, 0, 0).of(When::Calendar, year)
         } else {
-            Moment::new(Core::Years(first, second), When::SchoolYear(first))
+            // Two figures are a year when a school year is spoken of, and after four before the one that follows.
+            let second_long = self.is_long(after + 1);
+            let is_said = is_school || self.unit_at(self.end.get()) == Some(Unit::SchoolYear);
+            if !(is_said && (is_long || !second_long) || is_long && (second_long || second == first + 1)) {
+                return None;
+            }
+            let years = (second - first).clamp(-100, 100) as i8;
+            let core = if years == 1 { Core::SchoolYear } else { Core::Years };
+            Moment::new(core, years, 0).of(When::School, first)
         };
-        Some((moment, end))
+        // With `school year` behind the years.
+        let end = self.end.get();
+        if self.word(end) == Word::Unit && self.unit_at(end) == Some(Unit::SchoolYear) {
+            if moment.core == Core::Years {
+                moment.note = Note::NoYears;
+            }
+            moment.core = Core::SchoolYear;
+            self.end.set(end + 1);
+            moment = moment.pointed();
+        }
+        Some(moment)
     }
 
-    /// A year in four or two figures, with how many there are.
-    fn short_year(&self, at: usize) -> Option<(i16, u8, usize)> {
-        if let Some((year, end)) = self.year(at) {
-            return Some((year, if end == at + 1 { 4 } else { 2 }, end));
+    /// A year in four figures or two; 0 where there is none.
+    fn short_year(&self, at: usize) -> i16 {
+        let year = self.year(at);
+        if year == 0 && self.word(at) == Word::Digits && self.length(at) == 2 {
+            self.end.set(at + 1);
+            return 2000 + self.value(at) as i16;
         }
-        match self.word(at) {
-            Word::Digits(year, 2) => Some((2000 + year as i16, 2, at + 1)),
-            _ => None,
-        }
+        year
     }
+
+    fn is_long(&self, at: usize) -> bool {
+        self.length(at) == 4
+    }
+}
+
+/// What stands between the figures of a date.
+fn is_separator(mark: char) -> bool {
+    matches!(mark, '/' | '-' | '.')
 }

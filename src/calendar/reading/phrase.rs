@@ -32,6 +32,22 @@ pub struct TimePhrase {
     pub fault: Option<TimeError>,
 }
 
+impl TimePhrase {
+    /// One of which nothing is known yet.
+    pub(super) fn new() -> Self {
+        Self {
+            span: 0..0,
+            kind: TimeKind::Vague,
+            period: None,
+            due: None,
+            frequency: None,
+            alternatives: Vec::new(),
+            question: None,
+            fault: None,
+        }
+    }
+}
+
 /// One way to read words that can be read in more than one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::word::{Table, Word};
+use super::word::{Meaning, Table, Word, meaning_of};
 use crate::content::Language;
 use crate::words::{Class, class, fold};
 
@@ -14,6 +14,8 @@ pub(super) const LONGEST: usize = 24;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     pub(super) word: Word,
+    /// The number that goes along with it.
+    pub(super) value: u16,
     /// Where it stands, in bytes.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -52,7 +54,7 @@ pub(super) fn scan(text: &str, table: Table) -> Vec<Item> {
     let mut letters = [String::new(), String::new()];
     let mut at = 0;
     while let Some(&token) = tokens.get(at) {
-        let (mut word, taken) = meaning(text, table, tokens.get(at..).unwrap_or_default(), &mut letters);
+        let ((mut word, value), taken) = meaning(text, table, tokens.get(at..).unwrap_or_default(), &mut letters);
         let end = tokens.get(at + taken - 1).map_or(token.end, |last| last.end);
         let before = items.last().copied();
         let glued = before.is_some_and(|before| before.end == token.start);
@@ -60,9 +62,10 @@ pub(super) fn scan(text: &str, table: Table) -> Vec<Item> {
         if glued
             && word == Word::Ending
             && let Some(last) = items.last_mut()
-            && let Word::Digits(number @ 1..=31, _) = last.word
+            && last.word == Word::Digits
+            && (1..=31).contains(&last.value)
         {
-            last.word = Word::Ordinal(number as u8);
+            last.word = Word::Ordinal;
             last.end = end;
             at += taken;
             continue;
@@ -73,7 +76,7 @@ pub(super) fn scan(text: &str, table: Table) -> Vec<Item> {
             word = if is_article { Word::Article } else { Word::Other };
         }
         let capital = text.as_bytes().get(token.start).is_some_and(u8::is_ascii_uppercase);
-        items.push(Item { word, start: token.start, end, glued, capital });
+        items.push(Item { word, value, start: token.start, end, glued, capital });
         at += taken;
     }
     items
@@ -101,24 +104,27 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// What the first of these tokens means, alone or with those that follow, and how many of them that is.
-fn meaning(text: &str, table: Table, tokens: &[Token], letters: &mut [String; 2]) -> (Word, usize) {
-    let Some(first) = tokens.first() else { return (Word::Other, 1) };
+fn meaning(text: &str, table: Table, tokens: &[Token], letters: &mut [String; 2]) -> (Meaning, usize) {
+    let nothing = ((Word::Other, 0), 1);
+    let Some(first) = tokens.first() else { return nothing };
     let written = text.get(first.start..first.end).unwrap_or_default();
     match first.class {
         Class::Digit => {
-            let length = u8::try_from(written.len()).unwrap_or(u8::MAX);
-            let number = written.bytes().fold(0_u16, |number, digit| {
-                number.saturating_mul(10).saturating_add(u16::from(digit.wrapping_sub(b'0')))
-            });
-            return (Word::Digits(number, length), 1);
+            let number = written
+                .bytes()
+                .fold(0_u16, |number, digit| number.saturating_mul(10).saturating_add(u16::from(digit & 15)));
+            return ((Word::Digits, number), 1);
         }
         Class::Letter | Class::Mark => {}
-        Class::Other | Class::Space => return (Word::Mark(written.chars().next().unwrap_or(' ')), 1),
+        Class::Other | Class::Space => {
+            let mark = written.chars().next().map_or(0, u32::from);
+            return ((Word::Mark, u16::try_from(mark).unwrap_or(0)), 1);
+        }
     }
     let [word, other] = letters;
     let word = folded(written, word);
     if word.is_empty() {
-        return (Word::Other, 1);
+        return nothing;
     }
     let mut best = (None, 1);
     for (line, code) in table.from(word) {
@@ -133,12 +139,12 @@ fn meaning(text: &str, table: Table, tokens: &[Token], letters: &mut [String; 2]
             _ => break,
         };
         if best.0.is_none() || taken > best.1 {
-            best = (Word::of_code(code), taken);
+            best = (meaning_of(code), taken);
         }
     }
     match best.0 {
         Some(known) => (known, best.1),
-        None => (table.compound(word).or_else(|| table.with_slip(word)).unwrap_or(Word::Other), 1),
+        None => (table.compound(word).or_else(|| table.with_slip(word)).unwrap_or(nothing.0), 1),
     }
 }
 

@@ -10,9 +10,9 @@
 //! | `u`, `U` | a unit of time, in the singular or the plural | in the order of [`UNITS`] |
 //! | `n`, `o` | a number, an ordinal; `n0` is a few, `o0` the last | |
 //! | `h`, `v` | a holiday, and the word “holiday” | in the order of `Holiday::ALL` |
-//! | `s`, `f` | a season from spring on, a feast | see [`Feast`] |
+//! | `s`, `f` | a season from spring on, a feast | in the order of [`FEASTS`] |
 //! | `p` | the start, the middle or the end of something | 0, 1, 2 |
-//! | `r` | a preposition | see [`Relation`] |
+//! | `r` | a preposition | in the order of [`RELATIONS`] |
 //! | `d` | this, the next or the last | 0, 1, 2 |
 //! | `y` | a recurrence: each number of a unit | ten times the number, and the unit |
 //! | `t` | so many times, as in “twice” | the number; 0 for the word “times” |
@@ -22,45 +22,105 @@
 //! | `l H L g` | “long”, half a year, “time” as in “six weeks' time”, a grade of a school | |
 //! | `O` | an ending of an ordinal | |
 
-use crate::calendar::{Holiday, Unit};
+use crate::calendar::Unit;
 use crate::content::Language;
 
-/// What a word can mean for a time.
+/// What a word can mean for a time: the letter of its code. A number goes along with it.
+///
+/// Letter and number stay apart, and none of the types here holds another: what the grammar asks of an item is then one
+/// comparison of a byte, and its code half as large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(super) enum Word {
     /// Nothing, or the end of the text.
     Other,
-    Digits(u16, u8),
-    Mark(char),
-    Month(u8, bool),
-    Weekday(u8, bool),
-    Unit(Unit, bool),
-    Number(u16),
-    Ordinal(u8),
-    Holiday(Holiday),
-    Vacation,
-    Season(u8),
-    Feast(Feast),
-    Part(Part),
-    Relation(Relation),
-    This(i8),
-    Recurs(u16, Unit),
-    Times(u16),
-    FromToday(u8),
-    Article,
-    Every,
-    Of,
-    And,
-    Decree,
-    Plan,
-    Event,
-    Vague,
-    Verb,
-    Long,
-    HalfYear,
-    Time,
-    Grade,
-    Ending,
+    /// Figures, with their number.
+    Digits,
+    /// A mark, with its character.
+    Mark,
+    Month = b'm',
+    ShortMonth = b'M',
+    Weekday = b'w',
+    ShortWeekday = b'W',
+    Unit = b'u',
+    Units = b'U',
+    Number = b'n',
+    Ordinal = b'o',
+    Holiday = b'h',
+    Vacation = b'v',
+    Season = b's',
+    Feast = b'f',
+    Part = b'p',
+    Relation = b'r',
+    This = b'd',
+    Recurs = b'y',
+    Times = b't',
+    FromToday = b'z',
+    Article = b'a',
+    Every = b'e',
+    Of = b'b',
+    And = b'c',
+    Decree = b'D',
+    Plan = b'P',
+    Event = b'E',
+    Vague = b'V',
+    Verb = b'B',
+    Long = b'l',
+    HalfYear = b'H',
+    Time = b'L',
+    Grade = b'g',
+    Ending = b'O',
+}
+
+impl Word {
+    #[inline(never)]
+    fn of(letter: u8) -> Self {
+        match letter {
+            b'm' => Self::Month,
+            b'M' => Self::ShortMonth,
+            b'w' => Self::Weekday,
+            b'W' => Self::ShortWeekday,
+            b'u' => Self::Unit,
+            b'U' => Self::Units,
+            b'n' => Self::Number,
+            b'o' => Self::Ordinal,
+            b'h' => Self::Holiday,
+            b'v' => Self::Vacation,
+            b's' => Self::Season,
+            b'f' => Self::Feast,
+            b'p' => Self::Part,
+            b'r' => Self::Relation,
+            b'd' => Self::This,
+            b'y' => Self::Recurs,
+            b't' => Self::Times,
+            b'z' => Self::FromToday,
+            b'a' => Self::Article,
+            b'e' => Self::Every,
+            b'b' => Self::Of,
+            b'c' => Self::And,
+            b'D' => Self::Decree,
+            b'P' => Self::Plan,
+            b'E' => Self::Event,
+            b'V' => Self::Vague,
+            b'B' => Self::Verb,
+            b'l' => Self::Long,
+            b'H' => Self::HalfYear,
+            b'L' => Self::Time,
+            b'g' => Self::Grade,
+            b'O' => Self::Ending,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A word and its number.
+pub(super) type Meaning = (Word, u16);
+
+/// What a code of a table means.
+pub(super) fn meaning_of(code: &[u8]) -> Option<Meaning> {
+    let (letter, digits) = code.split_first()?;
+    let number = digits.iter().fold(0, |number, digit| number * 10 + u16::from(digit & 15));
+    Some((Word::of(*letter), number))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +151,7 @@ pub(super) enum Relation {
     On,
 }
 
-const RELATIONS: [Relation; 15] = [
+pub(super) const RELATIONS: [Relation; 15] = [
     Relation::In,
     Relation::By,
     Relation::Before,
@@ -109,26 +169,12 @@ const RELATIONS: [Relation; 15] = [
     Relation::On,
 ];
 
-/// A feast by its day of the year, or by its distance from Easter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Feast {
-    Fixed(i8, i8),
-    FromEaster(i8),
-}
+/// The feasts by month and day, or by 0 and the days after Easter: Easter, Christmas, All Saints, New Year, Saint
+/// Nicholas, Ascension, Pentecost, Whit Monday and Easter Monday.
+pub(super) const FEASTS: [(i8, i8); 9] =
+    [(0, 0), (12, 25), (11, 1), (1, 1), (12, 6), (0, 39), (0, 49), (0, 50), (0, 1)];
 
-const FEASTS: [Feast; 9] = [
-    Feast::FromEaster(0),
-    Feast::Fixed(12, 25),
-    Feast::Fixed(11, 1),
-    Feast::Fixed(1, 1),
-    Feast::Fixed(12, 6),
-    Feast::FromEaster(39),
-    Feast::FromEaster(49),
-    Feast::FromEaster(50),
-    Feast::FromEaster(1),
-];
-
-const UNITS: [Unit; 10] = [
+pub(super) const UNITS: [Unit; 10] = [
     Unit::Hour,
     Unit::Day,
     Unit::Workday,
@@ -140,57 +186,6 @@ const UNITS: [Unit; 10] = [
     Unit::Year,
     Unit::SchoolYear,
 ];
-
-const PARTS: [Part; 3] = [Part::Start, Part::Middle, Part::End];
-
-impl Word {
-    /// The word of a code of the table.
-    #[inline(never)]
-    pub(super) fn of_code(code: &[u8]) -> Option<Self> {
-        let (letter, digits) = code.split_first()?;
-        let mut number = 0_u16;
-        for digit in digits {
-            number = number * 10 + u16::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
-        }
-        let index = usize::from(number);
-        let small = (number % 256) as u8;
-        Some(match letter {
-            b'm' => Self::Month(small, false),
-            b'M' => Self::Month(small, true),
-            b'w' => Self::Weekday(small, false),
-            b'W' => Self::Weekday(small, true),
-            b'u' => Self::Unit(*UNITS.get(index)?, false),
-            b'U' => Self::Unit(*UNITS.get(index)?, true),
-            b'n' => Self::Number(number),
-            b'o' => Self::Ordinal(small),
-            b'h' => Self::Holiday(*Holiday::ALL.get(index)?),
-            b'v' => Self::Vacation,
-            b's' => Self::Season(small),
-            b'f' => Self::Feast(*FEASTS.get(index)?),
-            b'p' => Self::Part(*PARTS.get(index)?),
-            b'r' => Self::Relation(*RELATIONS.get(index)?),
-            b'd' => Self::This(if number == 2 { -1 } else { i8::from(number == 1) }),
-            b'y' => Self::Recurs(number / 10, *UNITS.get(index % 10)?),
-            b't' => Self::Times(number),
-            b'z' => Self::FromToday(small),
-            b'a' => Self::Article,
-            b'e' => Self::Every,
-            b'b' => Self::Of,
-            b'c' => Self::And,
-            b'D' => Self::Decree,
-            b'P' => Self::Plan,
-            b'E' => Self::Event,
-            b'V' => Self::Vague,
-            b'B' => Self::Verb,
-            b'l' => Self::Long,
-            b'H' => Self::HalfYear,
-            b'L' => Self::Time,
-            b'g' => Self::Grade,
-            b'O' => Self::Ending,
-            _ => return None,
-        })
-    }
-}
 
 /// The words of a language, where its times are read.
 #[derive(Clone, Copy, Debug)]
@@ -256,29 +251,29 @@ impl Table {
     }
 
     /// What a single word means.
-    pub(super) fn word(self, word: &[u8]) -> Option<Word> {
+    pub(super) fn word(self, word: &[u8]) -> Option<Meaning> {
         let (rest, code) = self.from(word).next()?;
-        (rest == word).then(|| Word::of_code(code))?
+        if rest == word { meaning_of(code) } else { None }
     }
 
     /// What a compound means by its last part (`leersteundecreet`), or by the weekday that it begins with.
     #[inline(never)]
-    pub(super) fn compound(self, word: &[u8]) -> Option<Word> {
+    pub(super) fn compound(self, word: &[u8]) -> Option<Meaning> {
         if let Some(end) = self.compounds.iter().find(|end| word.ends_with(end.as_bytes())) {
             return self.word(end.as_bytes());
         }
         let end = word.windows(3).position(|letters| letters == b"dag")? + 3;
         match self.word(word.get(..end)?)? {
             // `maandags` is each Monday, `maandagvoormiddag` is on a Monday.
-            Word::Weekday(..) if word.get(end..) == Some(b"s") => Some(Word::Recurs(1, Unit::Week)),
-            day @ Word::Weekday(..) => Some(day),
+            (Word::Weekday, _) if word.get(end..) == Some(b"s") => self.word(b"wekelijks"),
+            day @ (Word::Weekday, _) => Some(day),
             _ => None,
         }
     }
 
     /// What a long word means that is written with one slip: a letter too many, too few, wrong, or two swapped.
     #[inline(never)]
-    pub(super) fn with_slip(self, word: &[u8]) -> Option<Word> {
+    pub(super) fn with_slip(self, word: &[u8]) -> Option<Meaning> {
         if word.len() < 6 {
             return None;
         }
@@ -336,7 +331,21 @@ mod tests {
             }
             for line in lines {
                 let (word, code) = line.split_once(' ').unwrap();
-                assert!(Word::of_code(code.as_bytes()).is_some(), "{line}");
+                let (meaning, number) = meaning_of(code.as_bytes()).unwrap();
+                assert!(code.len() == 1 || code.ends_with(&std::format!("{number}")), "{line}");
+                let most = match meaning {
+                    Word::Other => panic!("`{line}` means nothing"),
+                    Word::Month | Word::ShortMonth => 12,
+                    Word::Weekday | Word::ShortWeekday => 6,
+                    Word::Unit | Word::Units => UNITS.len() - 1,
+                    Word::Relation => RELATIONS.len() - 1,
+                    Word::Feast => FEASTS.len() - 1,
+                    Word::Holiday => 4,
+                    Word::Season => 3,
+                    Word::Part | Word::This => 2,
+                    _ => 999,
+                };
+                assert!(usize::from(number) <= most, "{line}");
                 assert!(table.from(word.as_bytes()).any(|(found, _)| found == word.as_bytes()), "{line}");
                 assert!(word.split('_').all(|part| part.len() <= super::super::scan::LONGEST), "{line}");
             }
@@ -350,7 +359,7 @@ mod tests {
     fn one_slip_and_no_more() {
         for given in ["septmber", "septembers", "septenber", "setpember", "eptember", "sseptember"] {
             assert!(one_slip(b"september", given.as_bytes()), "{given}");
-            assert_eq!(NL.with_slip(given.as_bytes()), Some(Word::Month(9, false)), "{given}");
+            assert_eq!(NL.with_slip(given.as_bytes()), Some((Word::Month, 9)), "{given}");
         }
         for given in ["septmbr", "sebtemper", "novembre", ""] {
             assert!(!one_slip(b"september", given.as_bytes()), "{given}");

@@ -1,9 +1,10 @@
 //! The school calendar.
 
 mod options;
-mod results;
+pub(super) mod results;
 
 use std::string::String;
+use std::vec::Vec;
 
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -11,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use super::Thrown;
 use super::input::{read, texts, thrown, thrown_at, value, write, wrong_type};
 use crate::calendar as domain;
-use options::{SchoolYearOptions, TimeOptions};
+use options::{IcsOptions, SchoolYearOptions, TimeOptions};
 use results::{ResolvedTime, SchoolYear};
 
 /// The school year that starts in a year, 2000 to 2100: lessons, holidays, other days off and trimesters.
@@ -66,6 +67,27 @@ pub fn resolve_time(
     let texts = texts(options.language)?;
     let phrase = domain::resolve_time(&text, today, texts.language()).map_err(thrown)?;
     write(&ResolvedTime::new(&text, &phrase, &texts))
+}
+
+/// Days as a calendar file (RFC 5545), of the media type `text/calendar`.
+///
+/// An event takes whole days and does not block them. With a `uid` of your own a calendar knows it again when the file is
+/// read anew; else one is made from the days and the summary.
+///
+/// @example
+/// ```js
+/// const file = toIcs([{ start: "2025-06-30", summary: "Eindevaluatie", alarm: 7 }], { now: "2024-10-01" });
+/// console.log(file.split("\r\n").filter((line) => /^(DTSTART|SUMMARY)/.test(line)).join(" ")); // DTSTART;VALUE=DATE:20250630 SUMMARY:Eindevaluatie
+/// ```
+/// @throws OlievlekError `date-not-iso`, `period-reversed`, `unknown-option`, `invalid-type`
+#[wasm_bindgen(js_name = toIcs)]
+pub fn to_ics(
+    #[wasm_bindgen(unchecked_param_type = "CalendarEvent[]")] events: JsValue,
+    options: Ts<IcsOptions>,
+) -> Thrown<String> {
+    let events: Vec<domain::Event> = value(events, "events")?;
+    let options: IcsOptions = read(Some(options))?;
+    Ok(domain::to_ics(&events, required_day(options.now, "now")?))
 }
 
 /// A day that a call cannot do without: the domain knows no clock.

@@ -165,16 +165,22 @@ impl ResolvedTime {
                 every: given.every,
                 unit: given.unit.id(),
             }),
-            alternatives: phrase.alternatives.iter().map(|reading| reading_of(*reading, texts)).collect(),
-            question: phrase.question.map(|question| TimeQuestion {
-                id: question.id(),
-                text: texts.get(&["calendar.question.", question.id()].concat()).into(),
-            }),
+            alternatives: phrase.alternatives.iter().map(|reading| TimeReading::new(*reading, texts)).collect(),
+            question: phrase.question.map(|question| TimeQuestion::new(question, texts)),
         }
     }
 }
 
-fn reading_of(reading: domain::Reading, texts: &Texts) -> TimeReading {
-    let key = ["calendar.reading.", reading.id].concat();
-    TimeReading { id: reading.id, due: iso(reading.due), text: texts.fill(&key, &[("date", &iso(reading.due))]) }
+impl TimeReading {
+    pub(in crate::wasm) fn new(reading: domain::Reading, texts: &Texts) -> Self {
+        let key = ["calendar.reading.", reading.id].concat();
+        let day = domain::describe(domain::Period::day(reading.due), texts);
+        Self { id: reading.id, due: iso(reading.due), text: texts.fill(&key, &[("date", &day)]) }
+    }
+}
+
+impl TimeQuestion {
+    pub(in crate::wasm) fn new(question: domain::Question, texts: &Texts) -> Self {
+        Self { id: question.id(), text: texts.get(&["calendar.question.", question.id()].concat()).into() }
+    }
 }

@@ -1,6 +1,7 @@
 //! Goals and the plans they stand in.
 
 mod options;
+mod reading;
 mod results;
 
 use std::string::String;
@@ -11,12 +12,40 @@ use wasm_bindgen::prelude::*;
 
 use super::Thrown;
 use super::calendar::required_day;
-use super::input::{read, texts, value, write};
+use super::input::{read, texts, thrown, value, write};
 use super::options::LanguageOptions;
 use crate::smarti as domain;
 use domain::{AssessContext, Goal, Plan};
-use options::AssessOptions;
+use options::{AssessOptions, ReadOptions};
+use reading::GoalReading;
 use results::{CheckedPlan, GoalAssessment, GoalProgress, PastedGoal};
+
+/// What the words of a goal show, letter by letter: which words carry it, and what would help.
+///
+/// It reads the words and nothing else: it never says that a goal is realistic, or that people support it. Dutch and
+/// English are read.
+///
+/// @example
+/// ```js
+/// const text = "Tegen eind mei maakt het zorgteam samen met de leerlingen één folder over pesten.";
+/// const { criteria, actor, deadline, next } = readGoal(text, { lang: "nl-BE", today: "2024-10-01" });
+/// console.log(criteria.measurable.evidence, actor.text, deadline.date); // present het zorgteam 2025-05-31
+/// const [{ start, end }] = criteria.acceptable.spans;
+/// console.log(text.slice(start, end), next.criterion); // samen met de leerlingen inspiring
+/// ```
+/// @throws OlievlekError `reading-language`, `date-not-iso`, `unknown-language`, `unknown-option`, `invalid-type`
+#[wasm_bindgen(js_name = readGoal)]
+pub fn read_goal(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    options: Ts<ReadOptions>,
+) -> Thrown<Ts<GoalReading>> {
+    let text: String = value(text, "text")?;
+    let options: ReadOptions = read(Some(options))?;
+    let today = required_day(options.today, "today")?;
+    let texts = texts(options.language)?;
+    let reading = reading::read(&text, texts.language(), options.words.as_deref(), today).map_err(thrown)?;
+    write(&GoalReading::new(&text, &reading, &texts))
+}
 
 /// What the fields of a goal carry, letter by letter, and what they lack.
 ///
@@ -30,7 +59,7 @@ use results::{CheckedPlan, GoalAssessment, GoalProgress, PastedGoal};
 /// console.log(criteria.specific.verdict, criteria.specific.reasons[0].id); // partly action-missing
 /// console.log(criteria.timeBound.reasons[0].id); // end-before-start
 /// ```
-/// @throws OlievlekError `plan-field`, `goal-too-long`, `goal-too-many`, `goal-negative`, `date-not-iso`,
+/// @throws OlievlekError `plan-field`, `plan-too-many`, `goal-too-long`, `goal-negative`, `date-not-iso`,
 /// `period-reversed`, `unknown-language`, `unknown-option`, `invalid-type`
 #[wasm_bindgen(js_name = assessGoal)]
 pub fn assess_goal(
@@ -84,7 +113,7 @@ pub fn goal_progress(
 /// const [goal] = plan.strategicGoals[0].goals;
 /// console.log(numbers[goal.id], warnings.map(({ id }) => id).join(" ")); // OD1.1 no-indicator no-end
 /// ```
-/// @throws OlievlekError `plan-field`, `plan-too-many`, `goal-too-long`, `goal-too-many`, `goal-negative`,
+/// @throws OlievlekError `plan-field`, `plan-too-many`, `goal-too-long`, `goal-negative`,
 /// `unknown-language`, `unknown-option`, `invalid-type`
 #[wasm_bindgen(js_name = checkPlan)]
 pub fn check_plan(

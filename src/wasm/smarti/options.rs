@@ -81,6 +81,17 @@ export interface Plan {
 "#;
 
 options! {
+    /// When a goal is read, and in which language.
+    ReadOptions {
+        ..language: LanguageOptions,
+        /// The day on which it is read, as `2025-06-30`: a month without a year is the next one.
+        #[tsify(type = "string")]
+        today: Date,
+        /// Words of your own besides ours, in sections as `olievlek/texts/goal-words.nl-BE.txt` has them.
+        #[tsify(optional)]
+        words: String,
+    }
+
     /// When a goal is looked at, in which language, and within which period.
     AssessOptions {
         ..language: LanguageOptions,

@@ -150,7 +150,7 @@ pub struct PlanWarning {
 
 impl CheckedPlan {
     pub(super) fn new(plan: &domain::Plan, texts: &Texts) -> Thrown<Self> {
-        let actions = |goal: &domain::Goal| goal.actions().iter().map(domain::Action::id).collect::<Vec<_>>();
+        let actions = |goal: &domain::Goal| goal.actions().iter().map(|action| action.id).collect::<Vec<_>>();
         let ids = plan.strategic_goals().iter().flat_map(|strategic| {
             let goals = strategic.goals().iter().flat_map(move |goal| [vec![goal.id()], actions(goal)].concat());
             std::iter::once(strategic.id()).chain(goals)
