@@ -16,7 +16,7 @@ mod period;
 mod reading;
 mod school_year;
 
-pub(crate) use date::days_between;
+pub(crate) use date::number;
 pub use date::{Date, iso, parse_iso, push_iso};
 pub use describe::{describe, describe_date};
 pub(crate) use describe::{holiday_name, month_name};

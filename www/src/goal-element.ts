@@ -114,7 +114,6 @@ const kind: Kind = {
  * @cssproperty --olievlek-radius - Rounding of corners.
  * @cssproperty --olievlek-strong - A letter that is there.
  * @cssproperty --olievlek-fragile - A letter that is half there.
- * @cssproperty --olievlek-weak - A letter that was not seen.
  */
 export class OlievlekGoal extends OlievlekElement {
   static readonly formAssociated: boolean = true;

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use olievlek::content::{Language, LanguageError, goal_pack, goal_plan_pack, self_check_pack};
+use olievlek::content::{Language, LanguageError, goal_pack, goal_plan_pack, goal_words, self_check_pack};
 use olievlek::knoster::Perspective;
 
 use crate::files;
@@ -19,6 +19,9 @@ pub(crate) fn write(project: &Project) -> Result<Outcome> {
     for language in Language::ALL {
         write_pack(&texts.join(format!("goal.{language}.txt")), goal_pack(language))?;
         write_pack(&texts.join(format!("goal-plan.{language}.txt")), goal_plan_pack(language))?;
+        if let Some(words) = goal_words(language) {
+            files::write(&texts.join(format!("goal-words.{language}.txt")), words)?;
+        }
         for perspective in Perspective::ALL {
             let file = texts.join(format!("self-check.{language}.{perspective}.txt"));
             write_pack(&file, self_check_pack(language, perspective))?;

@@ -33,9 +33,10 @@ fn best(ui: &mut Drawing<'_>, state: &State, read: &Read) {
     let texts = ui.texts;
     ui.open("div part=hint class=best");
     match read.best() {
-        Some(letter) => {
+        Some(hint) => {
+            let letter = hint.criterion() as usize;
             ui.leaf("h3", &texts.pair(texts.get("goal-widget.next"), name(letter, state, texts)));
-            ui.leaf("p", read.hint(letter, texts).unwrap_or_default());
+            ui.leaf("p", hint.text(texts));
         }
         None => ui.say("p", "goal-widget.all-there"),
     }
@@ -81,8 +82,8 @@ fn one(ui: &mut Drawing<'_>, state: &State, read: &Read, letter: usize, symbol: 
         }
         ui.close();
     }
-    if let Some(hint) = read.hint(letter, texts) {
-        ui.leaf("p class=quiet", hint);
+    if let Some(hint) = read.hint(letter) {
+        ui.leaf("p class=quiet", hint.text(texts));
     }
     ui.close_all(2);
 }

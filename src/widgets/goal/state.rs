@@ -270,7 +270,7 @@ impl State {
                 self.effects.push(Effect::Focus(["slot-", id].concat()));
             }
             Message::Choose(reading) => {
-                let ways = self.read.as_ref().and_then(Read::time).map_or(&[][..], |time| &time.alternatives);
+                let ways = self.read.as_ref().and_then(Read::deadline).map_or(&[][..], |time| &time.alternatives);
                 let due = ways.get(reading).map(|way| iso(way.due));
                 self.correct(Slot::End as usize, due.as_deref());
             }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::calendar::{Date, SchoolYear, days_between, describe_date, holiday_name, month_name};
+use crate::calendar::{Date, SchoolYear, describe_date, holiday_name, month_name, number};
 use crate::chart::{Mark, stretch};
 use crate::content::Texts;
 use crate::widgets::drawing::Drawing;
@@ -12,8 +12,8 @@ use crate::widgets::drawing::Drawing;
 pub(super) fn draw(due: Date, today: Option<Date>, texts: &Texts) -> String {
     let Ok(year) = SchoolYear::of(due) else { return String::new() };
     let span = year.span();
-    let days = f64::from(days_between(span.start(), span.end()) + 1);
-    let at = |date| (f64::from(days_between(span.start(), date)) + 0.5) / days;
+    let (first, last) = (number(span.start()), number(span.end()));
+    let at = |date| (f64::from(number(date) - first) + 0.5) / f64::from(last + 1 - first);
     let mark = |key: &str, date| Mark { label: texts.get(key).into(), at: at(date) };
     let mut months: Vec<String> = Vec::new();
     for month in [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8] {
