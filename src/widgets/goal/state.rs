@@ -21,6 +21,8 @@ use crate::widgets::slot::Slot;
 pub(super) enum Effect {
     /// The plan or the draft changed: tell the page and its form, and keep it where that was asked.
     Changed,
+    /// A form hears what goes along with it, and what it misses.
+    Form,
     /// A goal was put in the list: tell the page.
     Completed,
     /// Put the focus on the element with this id.
@@ -86,6 +88,8 @@ pub(super) struct State {
     pub(super) year: String,
     /// The day that the school year was asked for.
     asked: String,
+    /// What was kept on the device and is being read.
+    restoring: String,
     /// What has to happen once the page is drawn.
     pub(super) effects: Vec<Effect>,
 }
@@ -127,6 +131,9 @@ impl State {
     /// The plan and what is being written, as JSON; empty where there is neither.
     pub(super) fn value(&self) -> String {
         let Work { plan, draft } = &self.work;
+        if !self.restoring.is_empty() {
+            return self.restoring.clone();
+        }
         if *draft == Draft::default() { plan.clone() } else { draft.within(plan, None) }
     }
 
@@ -152,6 +159,7 @@ impl State {
         push_whole(&mut sum, fnv1a(FNV, value.as_bytes()));
         let whole = sum == given;
         if whole && !value.is_empty() {
+            self.restoring = value.into();
             self.effects.push(Effect::Ask("Z".into(), value.into()));
         } else if !whole {
             self.notice = Some(Notice::Plain("stored-broken"));
@@ -162,6 +170,7 @@ impl State {
     /// Empties everything.
     pub(super) fn clear(&mut self) {
         self.keep(0);
+        self.restoring.clear();
         self.work = Work::default();
         self.list.clear();
         self.goals = 0;
@@ -171,6 +180,9 @@ impl State {
 
     /// Takes the reply of the wasm of the plan to a message: what to tell, the plan, what is being written, and drawings.
     pub(super) fn replied(&mut self, message: &str, reply: &str) {
+        if message == "Z" {
+            self.restoring.clear();
+        }
         let mut sections = split(reply, SECTION);
         let mut told = split(sections.next().unwrap_or_default(), FIELD);
         let mut tell = || told.next().unwrap_or_default();
