@@ -98,8 +98,11 @@ export class Goal {
     await this.paste(text);
   }
 
-  click(spec) {
-    return this.page.click({ host: this.host, ...spec });
+  /** Clicks once all that the last step set off is drawn, as a hand waits for what moves. */
+  async click(spec) {
+    await this.page.settle();
+    await this.page.settle();
+    await this.page.click({ host: this.host, ...spec });
   }
 
   button(path, places) {
