@@ -12,8 +12,8 @@
 use icalendar::parser::{read_calendar, unfold};
 use jiff::ToSpan;
 use olievlek::calendar::{
-    Date, DayOff, Event, Holiday, Period, SchoolYear, TrimesterConvention, describe, easter, find_times, iso,
-    parse_iso, resolve_time, to_ics,
+    Date, DayOff, Event, Holiday, Period, SchoolYear, TimeWords, TrimesterConvention, describe, easter, find_times,
+    find_times_with, iso, parse_iso, resolve_time, to_ics,
 };
 use olievlek::content::{Language, Texts};
 use proptest::prelude::*;
@@ -330,6 +330,17 @@ proptest! {
             }
             if let Ok(time) = resolve_time(&text, today, language) {
                 prop_assert!(time.fault.is_none());
+            }
+        }
+    }
+
+    #[test]
+    fn words_from_elsewhere_do_no_harm(text in any_text(), cut in 0..6000_usize, more in "([a-z_]{1,9} [a-zA-Z][0-9]{0,6}\n){0,9}") {
+        let own = TimeWords::of(Language::NlBe).unwrap().as_text();
+        let half = own.get(cut.min(own.len())..).unwrap_or_default();
+        for words in [half, &more, &text, &(more.clone() + half)] {
+            for language in Language::ALL {
+                let _ = find_times_with(&text, Date::constant(2024, 10, 1), TimeWords::parse(language, words));
             }
         }
     }

@@ -133,7 +133,7 @@ impl Reader<'_> {
 
     fn number(&self, at: usize) -> Option<u16> {
         let is_number = self.word(at) == Word::Number || self.word(at) == Word::Digits && self.length(at) <= 3;
-        is_number.then(|| self.value(at))
+        is_number.then(|| self.value(at).min(999))
     }
 
     /// `zes maanden`, `de week`, `3 tot 4 weken`, `een half jaar`.

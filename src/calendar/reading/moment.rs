@@ -327,7 +327,7 @@ impl Reader<'_> {
         }
         let number = if number == 0 { parts } else { number };
         let mut moment = self.when_school(part(unit, number), at);
-        if number > parts {
+        if !(1..=parts).contains(&number) {
             moment.note = Note::NoPart;
         }
         Some(moment)
@@ -379,7 +379,7 @@ impl Reader<'_> {
             return Some(self.when_school(Moment::new(Core::Holiday, holiday, 0), end));
         }
         let moment = if word == Word::Season {
-            Moment::new(Core::Season, value, 0)
+            Moment::new(Core::Season, value % 4, 0)
         } else {
             let (month, day) = super::word::FEASTS.get(usize::from(value.unsigned_abs())).copied()?;
             Moment::new(Core::Feast, month, day)
@@ -452,7 +452,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn english(&self) -> bool {
-        self.table.language == Language::En
+        self.words.language() == Language::En
     }
 }
 
