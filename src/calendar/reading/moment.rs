@@ -297,6 +297,12 @@ impl Reader<'_> {
             return None;
         }
         let unit = self.unit_at(at + 1)?;
+        if unit == Unit::Week {
+            // The first week of a month has its fourth day in it, the last one the 28th at least.
+            let month = if self.word(at + 2) == Word::Of { self.month_number(at + 3)? } else { return None };
+            let day = if number == 0 { 28 } else { number.min(4) * 7 - 3 };
+            return Some(self.when(Moment::new(Core::Week, month, day), at + 4, false));
+        }
         if unit != Unit::Workday {
             return self.nth(unit, number, at + 2);
         }
