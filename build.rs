@@ -1,7 +1,8 @@
 //! Flattens `src/content/<language>/*.json` into one text pack a language.
 //!
 //! A translator edits JSON and nothing else; the crate and the web build read the same `key<TAB>text` lines,
-//! so that a widget needs no JSON parser to show a sentence.
+//! so that a widget needs no JSON parser to show a sentence. The words that the goal reader knows (`goal-words.txt`) go along
+//! without their comments.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         files.sort_by_key(fs::DirEntry::path);
         for file in files {
             let path = file.path();
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                // A lexicon: the explanation at its top is for who edits it.
+                let words = fs::read_to_string(&path)?;
+                let words = words.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+                let words: String = words.map(|line| format!("{line}\n")).collect();
+                fs::write(out.join(format!("goal-words.{language}.txt")), words)?;
+                continue;
+            }
             let topic = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
             let json = serde_json::from_str(&fs::read_to_string(&path)?)
                 .map_err(|error| format!("{}: {error}", path.display()))?;

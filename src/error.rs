@@ -3,6 +3,7 @@ use core::fmt;
 use crate::calendar::{CalendarError, TimeError};
 use crate::content::LanguageError;
 use crate::knoster::{CodeError, KnosterError};
+use crate::smarti::reading::ReadingError;
 use crate::smarti::{GoalError, PlanError};
 use crate::survey::AnswerError;
 
@@ -58,6 +59,8 @@ fold! {
     Language(LanguageError),
     /// Of a plan.
     Plan(PlanError),
+    /// Of reading a goal.
+    Reading(ReadingError),
     /// Of words that name a time.
     Time(TimeError),
 }

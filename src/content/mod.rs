@@ -189,6 +189,18 @@ fn embedded(language: Language) -> Option<&'static str> {
     }
 }
 
+/// The words that the goal reader knows in a language, as the web build publishes them too; none where goals are not read
+/// in it, or it was not compiled in.
+pub fn goal_words(language: Language) -> Option<&'static str> {
+    match language {
+        #[cfg(feature = "lang-nl")]
+        Language::NlBe => Some(include_str!(concat!(env!("OUT_DIR"), "/goal-words.nl-BE.txt"))),
+        #[cfg(feature = "lang-en")]
+        Language::En => Some(include_str!(concat!(env!("OUT_DIR"), "/goal-words.en.txt"))),
+        _ => None,
+    }
+}
+
 /// The part of a language's texts that a page with one self-check needs, as the web build publishes it.
 ///
 /// Another perspective's statements stay out: a page pays for what it shows.

@@ -2,6 +2,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::GoalError;
+use super::fields::place_of;
 use crate::content::Texts;
 
 /// One of the six criteria of a SMARTI goal.
@@ -73,7 +74,7 @@ impl Criterion {
     }
 
     /// What the letter is said to stand for, in the language of the texts.
-    pub fn name<'a>(self, texts: &'a Texts, labels: CriterionLabels) -> &'a str {
+    pub fn name(self, texts: &Texts, labels: CriterionLabels) -> &str {
         match self {
             Self::Acceptable => texts.of_id("goal.label.", labels.acceptable.id(), ""),
             Self::Inspiring => texts.of_id("goal.label.", labels.inspiring.id(), ""),
@@ -140,7 +141,8 @@ macro_rules! labels {
 
             /// The label with this id.
             pub fn from_id(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|label| label.id() == id)
+                const IDS: &[&str] = &[$($id),*];
+                Self::ALL.get(place_of(IDS, id)?).copied()
             }
         }
 

@@ -72,6 +72,11 @@ impl Decimal {
         text
     }
 
+    /// The nearest number in binary, for those who reckon on.
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / ONE as f64
+    }
+
     /// Writes it with this decimal mark.
     #[inline(never)]
     pub(crate) fn push(self, out: &mut String, mark: char) {
@@ -184,12 +189,16 @@ fn read_typed(text: &str, language: Language) -> Option<Decimal> {
     let decimal = last.filter(|&last| {
         let mark = bytes.get(last).copied();
         let thousands = if language == Language::En { b',' } else { b'.' };
-        let (mut same, mut other) = (0, 0);
+        let (mut same, mut other, mut digits) = (0, 0, 0);
         for byte in bytes.iter().take(last) {
             same += u32::from(Some(*byte) == mark);
             other += u32::from(matches!(byte, b'.' | b',') && Some(*byte) != mark);
+            digits += u32::from(byte.is_ascii_digit());
         }
-        same == 0 && (other > 0 || mark != Some(thousands) || bytes.len() - last != 4)
+        // `0.125` and `1250.125` have no thousands before the mark.
+        let zero = bytes.get(last.wrapping_sub(1)) == Some(&b'0') && digits == 1;
+        let grouped = mark == Some(thousands) && bytes.len() - last == 4 && digits <= 3 && !zero;
+        same == 0 && (other > 0 || !grouped)
     });
     let (mut plain, mut group) = (String::new(), None);
     for (at, character) in text.char_indices() {
@@ -273,6 +282,9 @@ mod tests {
             ("-3", "-3"),
             ("\u{2212}0,5", "-0.5"),
             ("0,125", "0.125"),
+            ("0.125", "0.125"),
+            ("10.125", "10125"),
+            ("1250.125", "1250.125"),
             ("999999999999,999999", "999999999999.999999"),
         ] {
             reads(text, Language::NlBe, Some(expected));

@@ -8,6 +8,7 @@ use super::{Action, Goal, PlanError, StrategicGoal};
 
 /// What was removed, as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "one is taken out at a time, and put back or let go at once")]
 pub enum Removed {
     /// A strategic goal with all its goals.
     StrategicGoal(StrategicGoal),
@@ -36,7 +37,7 @@ impl Plan {
     ///
     /// [`PlanError::UnknownId`] where there is no such goal.
     pub fn replace_goal(&mut self, id: ItemId, mut goal: Goal) -> Result<(), PlanError> {
-        let known: Vec<ItemId> = self.goal_mut(id)?.actions.iter().map(Action::id).collect();
+        let known: Vec<ItemId> = self.goal_mut(id)?.actions.iter().map(|action| action.id).collect();
         goal.id = id;
         let mut used: Vec<ItemId> = Vec::new();
         for action in &mut goal.actions {
@@ -66,11 +67,28 @@ impl Plan {
         Ok(())
     }
 
-    /// Takes a strategic goal, a goal or an action out, with all that stands under it.
+    /// Takes a strategic goal, a goal or an action out, with all that stands under it. Ids of what is left stay, and the
+    /// numbers close up.
     ///
     /// # Errors
     ///
     /// [`PlanError::UnknownId`] where nothing has this id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olievlek::content::{Language, Texts};
+    /// use olievlek::smarti::{Plan, Removed, goals_from_text};
+    ///
+    /// let texts = Texts::of(Language::NlBe)?;
+    /// let mut plan = Plan::new("Afspraken");
+    /// let ids = plan.add_pasted(&goals_from_text("SD1 Samen\nOD1.1 Een visie\nOD1.2 Een overleg"))?;
+    /// assert_eq!(plan.number(ids[2], &texts).as_deref(), Some("OD1.2"));
+    /// assert!(matches!(plan.remove(ids[1])?, Removed::Goal(goal) if goal.text() == "Een visie"));
+    /// assert_eq!(plan.number(ids[2], &texts).as_deref(), Some("OD1.1"));
+    /// assert_eq!(plan.remove(ids[1]).map_err(|error| error.code()), Err("plan-unknown-id"));
+    /// # Ok::<(), olievlek::Error>(())
+    /// ```
     pub fn remove(&mut self, id: ItemId) -> Result<Removed, PlanError> {
         let place = self.place(id).ok_or(PlanError::UnknownId(id))?;
         self.take(place).ok_or(PlanError::UnknownId(id))
@@ -103,6 +121,21 @@ impl Plan {
     ///
     /// [`PlanError::UnknownId`] where nothing has this id, [`PlanError::Place`] where `parent` cannot hold it, and
     /// [`PlanError::TooMany`] where there is no room.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olievlek::smarti::{Goal, Plan, goals_from_text};
+    ///
+    /// let mut plan = Plan::new("Afspraken");
+    /// let ids = plan.add_pasted(&goals_from_text("SD1 a\nOD1.1 b\nOD1.2 c\nSD2 d\nOD2.1 e"))?;
+    /// plan.move_to(ids[2], ids[3], 0)?;
+    /// assert_eq!(plan.goals().map(Goal::text).collect::<String>(), "bce");
+    /// assert_eq!(plan.strategic_goals()[1].goals().len(), 2);
+    /// // A goal does not stand under a goal.
+    /// assert_eq!(plan.move_to(ids[2], ids[1], 0).map_err(|error| error.code()), Err("plan-place"));
+    /// # Ok::<(), olievlek::Error>(())
+    /// ```
     pub fn move_to(&mut self, id: ItemId, parent: ItemId, index: usize) -> Result<(), PlanError> {
         let from = self.place(id).ok_or(PlanError::UnknownId(id))?;
         let mut to = from;

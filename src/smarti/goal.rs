@@ -1,12 +1,9 @@
-use core::fmt;
-use core::str::FromStr;
-
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::fields::{Extra, MOST_ENTRIES, MOST_LINE, MOST_TEXT, few, no_longer, not_negative};
+use super::fields::{Extra, MOST_ENTRIES, MOST_LINE, MOST_TEXT, no_longer};
 use super::plan::ItemId;
-use super::{Decimal, GoalError};
+use super::{Action, Decimal, GoalError, GoalStatus, Indicator, Means, Measurement};
 use crate::calendar::Date;
 
 /// An operational goal: a sentence, and what is known of it field by field.
@@ -147,6 +144,57 @@ impl Goal {
     pub fn actions(&self) -> &[Action] {
         &self.actions
     }
+
+    /// Puts the measurements in order of their days; those of one day keep theirs.
+    #[inline(never)]
+    pub(super) fn order_measurements(&mut self) {
+        // Insertion, as it is short: the list comes in order nearly always.
+        for end in 1..self.measurements.len() {
+            let mut at = end;
+            while at > 0 && date_at(&self.measurements, at - 1) > date_at(&self.measurements, at) {
+                self.measurements.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+    }
+
+    /// Whether this can be a goal.
+    #[inline(never)]
+    pub(super) fn check(&self) -> Result<(), GoalError> {
+        let (indicator, means) = (&self.indicator, &self.means);
+        for (field, text, most) in [
+            ("text", &self.text, MOST_TEXT),
+            ("actor", &self.actor, MOST_LINE),
+            ("action", &self.action, MOST_LINE),
+            ("targetGroup", &self.target_group, MOST_LINE),
+            ("why", &self.why, MOST_TEXT),
+            ("unit", &indicator.unit, MOST_LINE),
+            ("source", &indicator.source, MOST_LINE),
+            ("people", &means.people, MOST_LINE),
+            ("dependencies", &means.dependencies, MOST_LINE),
+        ] {
+            no_longer(field, text, most)?;
+        }
+        for group in &self.consulted {
+            no_longer("consulted", group, MOST_LINE)?;
+        }
+        for (field, number) in [("hours", means.hours), ("budget", means.budget)] {
+            if number.is_some_and(Decimal::is_negative) {
+                return Err(GoalError::Negative { field });
+            }
+        }
+        for (field, entries, most) in [
+            ("consulted", self.consulted.len(), MOST_ENTRIES),
+            ("reviews", self.reviews.len(), MOST_ENTRIES),
+            ("actions", self.actions.len(), MOST_ENTRIES),
+            ("measurements", self.measurements.len(), 5 * MOST_ENTRIES),
+        ] {
+            if entries > most {
+                return Err(GoalError::TooMany { field, most });
+            }
+        }
+        self.actions.iter().try_for_each(Action::check)
+    }
 }
 
 /// What a goal is made with; [`build`](Self::build) checks it.
@@ -167,10 +215,6 @@ macro_rules! setters {
 }
 
 impl GoalBuilder {
-    pub(super) fn of(goal: Goal) -> Self {
-        Self { goal }
-    }
-
     setters! {
         /// The sentence, at most 2000 characters.
         text: String;
@@ -264,207 +308,13 @@ impl GoalBuilder {
     /// zero.
     pub fn build(self) -> Result<Goal, GoalError> {
         let mut goal = self.goal;
-        let texts = [
-            ("text", &goal.text, MOST_TEXT),
-            ("actor", &goal.actor, MOST_LINE),
-            ("action", &goal.action, MOST_LINE),
-            ("targetGroup", &goal.target_group, MOST_LINE),
-            ("why", &goal.why, MOST_TEXT),
-            ("people", &goal.means.people, MOST_LINE),
-            ("dependencies", &goal.means.dependencies, MOST_LINE),
-        ];
-        for (field, text, most) in texts {
-            no_longer(field, text, most)?;
-        }
-        goal.indicator.check()?;
-        for group in &goal.consulted {
-            no_longer("consulted", group, MOST_LINE)?;
-        }
-        not_negative("hours", goal.means.hours)?;
-        not_negative("budget", goal.means.budget)?;
-        few("consulted", goal.consulted.len())?;
-        few("reviews", goal.reviews.len())?;
-        few("actions", goal.actions.len())?;
-        if goal.measurements.len() > MOST_ENTRIES * 5 {
-            return Err(GoalError::TooMany { field: "measurements", most: MOST_ENTRIES * 5 });
-        }
-        for action in &goal.actions {
-            action.check()?;
-        }
-        // Insertion, as it is short: the list comes in order nearly always. Days that are alike keep their order.
-        for end in 1..goal.measurements.len() {
-            let mut at = end;
-            while at > 0 && date_at(&goal.measurements, at - 1) > date_at(&goal.measurements, at) {
-                goal.measurements.swap(at - 1, at);
-                at -= 1;
-            }
-        }
+        goal.check()?;
+        goal.order_measurements();
         Ok(goal)
     }
 }
 
+#[inline(never)]
 fn date_at(measurements: &[Measurement], index: usize) -> Option<Date> {
     measurements.get(index).map(|measurement| measurement.date)
-}
-
-/// What a goal is measured by.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Indicator {
-    /// What kind of thing is measured.
-    pub kind: Option<IndicatorKind>,
-    /// How it stands at the start.
-    pub baseline: Baseline,
-    /// Where it should stand at the end.
-    pub target: Option<Decimal>,
-    /// What is counted, such as `teams` or `% of the files`.
-    pub unit: String,
-    /// Where the figures come from.
-    pub source: String,
-    /// Fields of the JSON that this release does not know, kept as they came.
-    pub extra: Extra,
-}
-
-impl Indicator {
-    pub(super) fn check(&self) -> Result<(), GoalError> {
-        no_longer("unit", &self.unit, MOST_LINE)?;
-        no_longer("source", &self.source, MOST_LINE)
-    }
-}
-
-macro_rules! ids {
-    ($name:ident, $error:ident: $($variant:ident = $id:literal),*) => {
-        impl $name {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The stable identifier.
-            pub const fn id(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $id,)*
-                }
-            }
-
-            /// The one with this id.
-            pub fn from_id(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|known| known.id() == id)
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(self.id())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = GoalError;
-
-            fn from_str(id: &str) -> Result<Self, GoalError> {
-                Self::from_id(id).ok_or_else(|| GoalError::$error(id.into()))
-            }
-        }
-    };
-}
-
-/// What kind of thing an indicator measures, the most telling first.
-///
-/// Where an effect cannot be measured, measure what was delivered; where that cannot be, what was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum IndicatorKind {
-    /// What changes for those it is meant for.
-    Effect,
-    /// What is delivered.
-    Output,
-    /// What is done.
-    Activity,
-}
-
-ids!(IndicatorKind, UnknownIndicator: Effect = "effect", Output = "output", Activity = "activity");
-
-/// How an indicator stands at the start.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Baseline {
-    /// Nothing is said.
-    #[default]
-    Absent,
-    /// It is not known yet, and will be measured first.
-    ToMeasure,
-    /// It is known.
-    Known(Decimal),
-}
-
-/// With what a goal is reached.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Means {
-    /// Hours of work, not below zero.
-    pub hours: Option<Decimal>,
-    /// Euros, not below zero.
-    pub budget: Option<Decimal>,
-    /// Who works on it.
-    pub people: String,
-    /// What it waits for.
-    pub dependencies: String,
-    /// Fields of the JSON that this release does not know, kept as they came.
-    pub extra: Extra,
-}
-
-/// Whether a goal is still worked on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum GoalStatus {
-    /// It is.
-    #[default]
-    Open,
-    /// It was reached, or is closed.
-    Done,
-    /// It was let go.
-    Dropped,
-}
-
-ids!(GoalStatus, UnknownStatus: Open = "open", Done = "done", Dropped = "dropped");
-
-/// What an indicator stood at on a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Measurement {
-    /// The day.
-    pub date: Date,
-    /// What was measured.
-    pub value: Decimal,
-    /// Fields of the JSON that this release does not know, kept as they came.
-    pub extra: Extra,
-}
-
-/// A step towards a goal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Action {
-    pub(super) id: ItemId,
-    /// What is done, at most 2000 characters.
-    pub text: String,
-    /// Who does it.
-    pub who: String,
-    /// The first day.
-    pub start: Option<Date>,
-    /// The last day.
-    pub end: Option<Date>,
-    /// By what it is measured, where it has an indicator of its own.
-    pub indicator: Option<Indicator>,
-    /// Fields of the JSON that this release does not know, kept as they came.
-    pub extra: Extra,
-}
-
-impl Action {
-    /// An action of which only this is known.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
-    }
-
-    /// What the action is called in its plan; zero while it stands in none.
-    pub fn id(&self) -> ItemId {
-        self.id
-    }
-
-    pub(super) fn check(&self) -> Result<(), GoalError> {
-        no_longer("text", &self.text, MOST_TEXT)?;
-        no_longer("who", &self.who, MOST_LINE)?;
-        self.indicator.as_ref().map_or(Ok(()), Indicator::check)
-    }
 }

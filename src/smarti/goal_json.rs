@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use super::fields::MOST_ENTRIES;
 use super::json::Value;
-use super::json::fields::{A_DATE, A_NUMBER, Fields, Written, date_of, date_value, number_of, number_value, within};
-use super::{Action, Baseline, Goal, GoalBuilder, GoalStatus, Indicator, IndicatorKind, Means, Measurement, PlanError};
+use super::json::fields::{A_DATE, A_NUMBER, Fields, Written, date_of, date_value, fault, number_of, number_value};
+use super::{Action, Baseline, Goal, GoalStatus, Indicator, IndicatorKind, Means, Measurement, PlanError};
 
 impl Goal {
     /// The goal as JSON, in the form it has within a plan. Fields that are empty are left out.
@@ -39,38 +39,41 @@ impl Goal {
     /// [`PlanError::Field`] where a field is something else than a goal has, and [`PlanError::Goal`] where the whole cannot
     /// be a goal.
     pub fn from_value(value: Value) -> Result<Self, PlanError> {
-        Self::read(Fields::new(value, false)?)
+        let mut fields = Fields::new(value, false);
+        let goal = Self::read(&mut fields);
+        fields.finish(goal)
     }
 
-    pub(super) fn read(mut fields: Fields) -> Result<Self, PlanError> {
-        let indicator = match fields.object("indicator")? {
-            Some(inner) => Indicator::read(inner).map_err(|error| within(error, "indicator", None))?,
-            None => Indicator::default(),
+    pub(super) fn read(fields: &mut Fields) -> Self {
+        let mut goal = Self {
+            id: fields.id("id"),
+            text: fields.text("text"),
+            actor: fields.text("actor"),
+            action: fields.text("action"),
+            target_group: fields.text("targetGroup"),
+            indicator: fields.object("indicator", Indicator::read).unwrap_or_default(),
+            consulted: texts_of(fields.values("consulted", |value| matches!(value, Value::Text(_)), "a text")),
+            means: fields.object("means", read_means).unwrap_or_default(),
+            start: fields.date("start"),
+            end: fields.date("end"),
+            reviews: Vec::new(),
+            why: fields.text("why"),
+            status: fields.word("status", GoalStatus::from_id, "`open`, `done` or `dropped`").unwrap_or_default(),
+            measurements: fields.objects("measurements", 5 * MOST_ENTRIES, read_measurement),
+            actions: fields.objects("actions", MOST_ENTRIES, Action::read),
+            extra: Vec::new(),
         };
-        let means = match fields.object("means")? {
-            Some(inner) => read_means(inner).map_err(|error| within(error, "means", None))?,
-            None => Means::default(),
-        };
-        let goal = Self {
-            id: fields.id("id")?,
-            text: fields.text("text")?,
-            actor: fields.text("actor")?,
-            action: fields.text("action")?,
-            target_group: fields.text("targetGroup")?,
-            indicator,
-            consulted: fields.values("consulted", text_of, "a text")?,
-            means,
-            start: fields.date("start")?,
-            end: fields.date("end")?,
-            reviews: fields.values("reviews", date_of, A_DATE)?,
-            why: fields.text("why")?,
-            status: fields.word("status", GoalStatus::from_id, "`open`, `done` or `dropped`")?.unwrap_or_default(),
-            measurements: fields.objects("measurements", 5 * MOST_ENTRIES, read_measurement)?,
-            actions: fields.objects("actions", MOST_ENTRIES, Action::read)?,
-            extra: fields.rest(),
-        };
-        Ok(GoalBuilder::of(goal).build()?)
+        let reviews = fields.values("reviews", |value| date_of(value).is_some(), A_DATE);
+        goal.reviews = reviews.iter().filter_map(date_of).collect();
+        goal.extra = fields.rest();
+        fields.check(goal.check());
+        goal.order_measurements();
+        goal
     }
+}
+
+fn texts_of(values: Vec<Value>) -> Vec<String> {
+    values.into_iter().filter_map(|value| if let Value::Text(text) = value { Some(text) } else { None }).collect()
 }
 
 impl Indicator {
@@ -90,31 +93,30 @@ impl Indicator {
         written.finish()
     }
 
-    fn read(mut fields: Fields) -> Result<Self, PlanError> {
-        let kind = fields.word("type", IndicatorKind::from_id, "`effect`, `output` or `activity`")?;
-        let baseline = match fields.take("baseline") {
-            None => Baseline::Absent,
-            Some(Value::Text(text)) if text.is_empty() => Baseline::Absent,
-            Some(Value::Text(text)) if text == TO_MEASURE => Baseline::ToMeasure,
-            Some(value) => match number_of(&value) {
-                Some(number) => Baseline::Known(number),
-                None => fields
-                    .refuse("baseline", value, "a number of at most 12 digits, or `to-measure`")
-                    .map(|()| Baseline::Absent)?,
-            },
+    fn read(fields: &mut Fields) -> Self {
+        let mut baseline = Baseline::Absent;
+        if let Some(value) = fields.take("baseline") {
+            match number_of(&value) {
+                Some(number) => baseline = Baseline::Known(number),
+                None if matches!(&value, Value::Text(text) if text == TO_MEASURE) => baseline = Baseline::ToMeasure,
+                None => fields.refuse("baseline", value, "a number such as `58.5`, or `to-measure`"),
+            }
+        }
+        let mut indicator = Self {
+            kind: fields.word("type", IndicatorKind::from_id, "`effect`, `output` or `activity`"),
+            baseline,
+            target: fields.number("target"),
+            unit: fields.text("unit"),
+            source: fields.text("source"),
+            extra: Vec::new(),
         };
-        let (target, unit) = (fields.number("target")?, fields.text("unit")?);
-        let source = fields.text("source")?;
-        Ok(Self { kind, baseline, target, unit, source, extra: fields.rest() })
+        indicator.extra = fields.rest();
+        indicator
     }
 }
 
 /// Stands where the baseline will be measured first.
 const TO_MEASURE: &str = "to-measure";
-
-fn text_of(value: &Value) -> Option<String> {
-    if let Value::Text(text) = value { Some(text.clone()) } else { None }
-}
 
 fn means_value(means: &Means) -> Value {
     let mut written = Written::beside(&means.extra);
@@ -125,14 +127,16 @@ fn means_value(means: &Means) -> Value {
     written.finish()
 }
 
-fn read_means(mut fields: Fields) -> Result<Means, PlanError> {
-    Ok(Means {
-        hours: fields.number("hours")?,
-        budget: fields.number("budget")?,
-        people: fields.text("people")?,
-        dependencies: fields.text("dependencies")?,
-        extra: fields.rest(),
-    })
+fn read_means(fields: &mut Fields) -> Means {
+    let mut means = Means {
+        hours: fields.number("hours"),
+        budget: fields.number("budget"),
+        people: fields.text("people"),
+        dependencies: fields.text("dependencies"),
+        extra: Vec::new(),
+    };
+    means.extra = fields.rest();
+    means
 }
 
 fn measurement_value(measurement: &Measurement) -> Value {
@@ -143,10 +147,12 @@ fn measurement_value(measurement: &Measurement) -> Value {
 }
 
 /// A measurement is a day and a number, whatever wrote it.
-fn read_measurement(mut fields: Fields) -> Result<Measurement, PlanError> {
-    let date = fields.date("date")?.ok_or_else(|| super::json::fields::fault("date", A_DATE))?;
-    let value = fields.number("value")?.ok_or_else(|| super::json::fields::fault("value", A_NUMBER))?;
-    Ok(Measurement { date, value, extra: fields.rest() })
+fn read_measurement(fields: &mut Fields) -> Measurement {
+    let (date, value) = (fields.date("date"), fields.number("value"));
+    if date.is_none() || value.is_none() {
+        fields.fail(if date.is_none() { fault("date", A_DATE) } else { fault("value", A_NUMBER) });
+    }
+    Measurement { date: date.unwrap_or_default(), value: value.unwrap_or_default(), extra: fields.rest() }
 }
 
 impl Action {
@@ -163,46 +169,31 @@ impl Action {
         written.finish()
     }
 
-    fn read(mut fields: Fields) -> Result<Self, PlanError> {
-        let indicator = match fields.object("indicator")? {
-            Some(inner) => Some(Indicator::read(inner).map_err(|error| within(error, "indicator", None))?),
-            None => None,
-        };
-        Ok(Self {
-            id: fields.id("id")?,
-            text: fields.text("text")?,
-            who: fields.text("who")?,
-            start: fields.date("start")?,
-            end: fields.date("end")?,
+    fn read(fields: &mut Fields) -> Self {
+        let indicator = fields.object("indicator", Indicator::read);
+        let mut action = Self {
+            id: fields.id("id"),
+            text: fields.text("text"),
+            who: fields.text("who"),
+            start: fields.date("start"),
+            end: fields.date("end"),
             indicator: indicator.filter(|indicator| *indicator != Indicator::default()),
-            extra: fields.rest(),
-        })
-    }
-}
-
-/// The goals of a list, each a sentence or an object with one.
-pub(super) fn read_old_goals(entries: Vec<Value>) -> Result<Vec<Goal>, PlanError> {
-    let mut goals = Vec::new();
-    for (index, entry) in entries.into_iter().enumerate() {
-        let goal = match entry {
-            Value::Text(text) => Goal::builder(text).build().map_err(PlanError::Goal),
-            other => Fields::new(other, false).and_then(read_old_goal),
+            extra: Vec::new(),
         };
-        goals.push(goal.map_err(|error| within(error, "goals", Some(index)))?);
+        action.extra = fields.rest();
+        action
     }
-    Ok(goals)
 }
 
-/// A goal of schema 0, whose actor was `who` and whose end was `deadline`.
-fn read_old_goal(mut fields: Fields) -> Result<Goal, PlanError> {
-    let who = if fields.has("actor") { String::new() } else { fields.text("who")? };
-    let deadline = if fields.has("end") { None } else { fields.date("deadline")? };
-    let mut goal = Goal::read(fields)?.with();
+/// A goal of schema 0: a sentence, or an object whose actor was `who` and whose end was `deadline`.
+pub(super) fn read_old_goal(fields: &mut Fields) -> Goal {
+    let who = if fields.has("actor") { String::new() } else { fields.text("who") };
+    let deadline = if fields.has("end") { None } else { fields.date("deadline") };
+    let mut goal = Goal::read(fields);
     if !who.is_empty() {
-        goal = goal.actor(who);
+        goal.actor = who;
+        fields.check(goal.check());
     }
-    if deadline.is_some() {
-        goal = goal.end(deadline);
-    }
-    Ok(goal.build()?)
+    goal.end = goal.end.or(deadline);
+    goal
 }

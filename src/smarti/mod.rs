@@ -5,34 +5,36 @@
 //! a [`Plan`], which numbers them, warns, and goes in and out as JSON; [`progress`] sets what was measured beside the way
 //! from the start to the target.
 
-//mod assess;
+mod assess;
 mod criterion;
 mod decimal;
 mod edit;
 mod error;
-//mod export;
+mod export;
 mod fields;
 mod goal;
 mod goal_json;
-//mod import;
+mod import;
 pub mod json;
 mod number;
+mod parts;
 mod plan;
 mod plan_json;
-//mod progress;
+mod progress;
 pub mod reading;
-//mod reason;
-//mod warning;
+mod reason;
+mod warning;
 
-//pub use assess::{AssessContext, CriterionAssessment, GoalAssessment, Verdict, assess_goal};
+pub use assess::{AssessContext, CriterionAssessment, GoalAssessment, Verdict, assess_goal};
 pub use criterion::{AcceptableLabel, Criterion, CriterionLabels, InspiringLabel};
 pub use decimal::Decimal;
 pub use edit::Removed;
 pub use error::{GoalError, PlanError};
-pub use goal::{Action, Baseline, Goal, GoalBuilder, GoalStatus, Indicator, IndicatorKind, Means, Measurement};
-//pub use import::{Level, PastedGoal, goals_from_text};
+pub use goal::{Goal, GoalBuilder};
+pub use import::{Level, PastedGoal, goals_from_text};
 pub use number::Numbering;
+pub use parts::{Action, Baseline, GoalStatus, Indicator, IndicatorKind, Means, Measurement};
 pub use plan::{ItemId, Plan, StrategicGoal};
-//pub use progress::{Progress, Standing, Unclear, progress};
-//pub use reason::{Reason, Weight};
-//pub use warning::PlanWarning;
+pub use progress::{Progress, Standing, Unclear, progress};
+pub use reason::{Reason, Weight};
+pub use warning::PlanWarning;

@@ -81,16 +81,26 @@ impl Plan {
         self.place(id).map(|place| self.number_at(place, texts))
     }
 
-    #[inline(never)]
     pub(super) fn number_at(&self, place: Place, texts: &Texts) -> String {
+        self.numbering.number(self.is_flat(), [Some(place.strategic), place.goal, place.action], texts)
+    }
+}
+
+impl Numbering {
+    /// The number of what stands at these places, counted from 0: of a strategic goal, a goal under it and an action.
+    #[inline(never)]
+    pub(crate) fn number(self, is_flat: bool, mut places: [Option<usize>; 3], texts: &Texts) -> String {
         let mut number = String::new();
-        if self.numbering == Numbering::Lettered {
-            let key = if place.goal.is_none() { "goal.number.strategic" } else { "goal.number.operational" };
+        let [_, goal, _] = places;
+        if self == Self::Lettered {
+            let key = if goal.is_none() { "goal.number.strategic" } else { "goal.number.operational" };
             number.push_str(texts.at(&[key]));
         }
-        let strategic = (!self.is_flat() || place.goal.is_none()).then_some(place.strategic);
+        if is_flat && goal.is_some() {
+            places[0] = None;
+        }
         let mut first = true;
-        for index in [strategic, place.goal, place.action].into_iter().flatten() {
+        for index in places.into_iter().flatten() {
             if !first {
                 number.push('.');
             }

@@ -4,9 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::fields::MOST_ENTRIES;
-use super::goal_json::read_old_goals;
+use super::goal_json::read_old_goal;
 use super::json::Value;
-use super::json::fields::{Fields, Written, fault, whole_value, within};
+use super::json::fields::{Fields, Written, fault, whole_value};
 use super::plan::{ItemId, check_title};
 use super::{AcceptableLabel, CriterionLabels, Goal, InspiringLabel, Numbering, Plan, PlanError, StrategicGoal};
 use crate::calendar::Period;
@@ -96,10 +96,11 @@ impl Plan {
             Value::List(_) => Value::Object(Vec::from([("goals".into(), value)])),
             other => other,
         };
-        let mut fields = Fields::new(value, false)?;
+        let mut fields = Fields::new(value, false);
         let nested = fields.has("strategicGoals") || !fields.has("goals");
-        let schema = if fields.has("schema") { fields.id("schema")? } else { u32::from(nested) };
-        let mut plan = if schema == 0 { read_old(fields) } else { read(fields, schema) }?;
+        let schema = if fields.has("schema") { fields.id("schema") } else { u32::from(nested) };
+        let plan = if schema == 0 { read_old(&mut fields) } else { read(&mut fields, schema) };
+        let mut plan = fields.finish(plan)?;
         plan.give_ids();
         Ok(plan)
     }
@@ -132,59 +133,68 @@ impl Plan {
     }
 }
 
-fn read(fields: Fields, schema: u32) -> Result<Plan, PlanError> {
+fn read(fields: &mut Fields, schema: u32) -> Plan {
     let newer_schema = (schema > Plan::SCHEMA).then_some(schema);
-    let mut fields = Fields::new(Value::Object(fields.rest()), newer_schema.is_some())?;
-    let (mut period, mut period_extra) = (None, Vec::new());
-    if let Some(value) = fields.take("period") {
-        match Fields::new(value.clone(), fields.is_lenient()).and_then(read_period) {
-            Ok((days, extra)) => (period, period_extra) = (Some(days), extra),
-            Err(error) if !fields.is_lenient() => return Err(within(error, "period", None)),
-            Err(_) => fields.refuse("period", value, "a period")?,
-        }
-    }
-    let (labels, labels_extra) = match fields.object("labels")? {
-        Some(inner) => read_labels(inner).map_err(|error| within(error, "labels", None))?,
-        None => (CriterionLabels::default(), Vec::new()),
-    };
-    let title = fields.text("title")?;
-    check_title(&title)?;
-    Ok(Plan {
-        title,
-        period,
-        period_extra,
-        numbering: fields.word("numbering", Numbering::from_id, "`SD` or `plain`")?.unwrap_or_default(),
+    fields.set_lenient(newer_schema.is_some());
+    let period = fields.object("period", read_period);
+    let (labels, labels_extra) = fields.object("labels", read_labels).unwrap_or_default();
+    let mut plan = Plan {
+        title: read_title(fields),
+        numbering: fields.word("numbering", Numbering::from_id, "`SD` or `plain`").unwrap_or_default(),
         labels,
         labels_extra,
-        strategic_goals: fields.objects("strategicGoals", MOST_ENTRIES, read_strategic)?,
-        extra: fields.rest(),
+        strategic_goals: fields.objects("strategicGoals", MOST_ENTRIES, read_strategic),
         newer_schema,
-        last_id: 0,
-    })
+        ..Plan::default()
+    };
+    if let Some((days, extra)) = period {
+        (plan.period, plan.period_extra) = (days, extra);
+    }
+    plan.extra = fields.rest();
+    plan
 }
 
-fn read_old(mut fields: Fields) -> Result<Plan, PlanError> {
-    let title = fields.text("title")?;
-    check_title(&title)?;
-    let goals = read_old_goals(fields.list("goals", MOST_ENTRIES)?)?;
-    let strategic_goals = Vec::from([StrategicGoal { goals, ..StrategicGoal::default() }]);
-    Ok(Plan { title, numbering: Numbering::Plain, strategic_goals, extra: fields.rest(), ..Plan::default() })
+fn read_old(fields: &mut Fields) -> Plan {
+    // A sentence is a goal of which only this is known.
+    let mut entries = fields.list("goals", MOST_ENTRIES);
+    for entry in &mut entries {
+        if let Value::Text(_) = entry {
+            let sentence = core::mem::replace(entry, Value::Null);
+            *entry = Value::Object(Vec::from([("text".into(), sentence)]));
+        }
+    }
+    fields.put("goals", Value::List(entries));
+    let goals = fields.objects("goals", MOST_ENTRIES, read_old_goal);
+    let mut plan = Plan::new(read_title(fields));
+    plan.numbering = Numbering::Plain;
+    plan.strategic_goals.push(StrategicGoal { goals, ..StrategicGoal::default() });
+    plan.extra = fields.rest();
+    plan
+}
+
+fn read_title(fields: &mut Fields) -> String {
+    let title = fields.text("title");
+    fields.check(check_title(&title));
+    title
 }
 
 type Rest = Vec<(String, Value)>;
 
-fn read_period(mut fields: Fields) -> Result<(Period, Rest), PlanError> {
-    let (start, end) = (fields.date("start")?, fields.date("end")?);
-    let period = start.zip(end).and_then(|(start, end)| Period::new(start, end).ok());
-    Ok((period.ok_or_else(|| fault("", "a start and an end, the start not after the end"))?, fields.rest()))
+fn read_period(fields: &mut Fields) -> (Option<Period>, Rest) {
+    let days = fields.date("start").zip(fields.date("end"));
+    let period = days.and_then(|(start, end)| Period::new(start, end).ok());
+    if period.is_none() {
+        fields.fail(fault("", "a start and an end, the start not after the end"));
+    }
+    (period, fields.rest())
 }
 
-fn read_labels(mut fields: Fields) -> Result<(CriterionLabels, Rest), PlanError> {
-    let acceptable = fields.word("acceptable", AcceptableLabel::from_id, "a label such as `aanvaardbaar`")?;
-    let inspiring = fields.word("inspiring", InspiringLabel::from_id, "a label such as `inspirerend`")?;
+fn read_labels(fields: &mut Fields) -> (CriterionLabels, Rest) {
+    let acceptable = fields.word("acceptable", AcceptableLabel::from_id, "a label such as `aanvaardbaar`");
+    let inspiring = fields.word("inspiring", InspiringLabel::from_id, "a label such as `inspirerend`");
     let labels =
         CriterionLabels { acceptable: acceptable.unwrap_or_default(), inspiring: inspiring.unwrap_or_default() };
-    Ok((labels, fields.rest()))
+    (labels, fields.rest())
 }
 
 fn strategic_value(strategic: &StrategicGoal) -> Value {
@@ -200,13 +210,11 @@ fn strategic_value(strategic: &StrategicGoal) -> Value {
     written.finish()
 }
 
-fn read_strategic(mut fields: Fields) -> Result<StrategicGoal, PlanError> {
-    let title = fields.text("title")?;
-    check_title(&title)?;
-    Ok(StrategicGoal {
-        id: fields.id("id")?,
-        title,
-        goals: fields.objects("goals", MOST_ENTRIES, Goal::read)?,
+fn read_strategic(fields: &mut Fields) -> StrategicGoal {
+    StrategicGoal {
+        id: fields.id("id"),
+        title: read_title(fields),
+        goals: fields.objects("goals", MOST_ENTRIES, Goal::read),
         extra: fields.rest(),
-    })
+    }
 }

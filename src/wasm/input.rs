@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::*;
 use super::Thrown;
 use super::options::{LanguageOptions, Options};
 use crate::Error;
+use crate::calendar::{CalendarError, Date, TimeError, parse_iso};
 use crate::content::Texts;
 use crate::knoster::KnosterError;
 
@@ -34,9 +35,14 @@ pub(super) fn thrown(given: impl Into<Error>) -> JsValue {
     let field = match &given {
         Error::Answer(_) => "answers",
         Error::Code(_) => "code",
-        Error::Language(_) => "lang",
+        Error::Language(_) | Error::Reading(_) => "lang",
         Error::Knoster(KnosterError::UnknownStatement(id)) => id,
         Error::Knoster(_) => "statements",
+        Error::Calendar(_) => "date",
+        Error::Time(TimeError::Language(_)) => "lang",
+        Error::Time(_) => "text",
+        Error::Goal(_) => "goal",
+        Error::Plan(_) => "plan",
     };
     error(given.code(), &given.to_string(), Some(field))
 }
@@ -132,6 +138,19 @@ pub(super) fn plain(value: JsValue, place: &str, expected: &str) -> Thrown<JsVal
 impl FromJs for String {
     fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
         value.as_string().ok_or_else(|| wrong_type("a string", place, &value))
+    }
+}
+
+impl FromJs for Date {
+    fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
+        let text: String = value(given, place)?;
+        parse_iso(&text).ok_or_else(|| thrown_at(CalendarError::NotIso(text), place))
+    }
+}
+
+impl FromJs for f64 {
+    fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
+        value.as_f64().ok_or_else(|| wrong_type("a number", place, &value))
     }
 }
 

@@ -5,9 +5,11 @@
 
 #![allow(unreachable_pub, reason = "what is exported to JavaScript must be `pub`, though no Rust user reaches it")]
 
+mod calendar;
 mod input;
 mod knoster;
 mod options;
+mod smarti;
 
 use wasm_bindgen::prelude::*;
 

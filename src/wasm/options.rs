@@ -39,7 +39,22 @@ export type ErrorCode =
     | "code-check"
     | "code-version"
     | "code-edition"
-    | "code-own-statements";
+    | "code-own-statements"
+    | "school-year-out-of-range"
+    | "period-reversed"
+    | "date-not-iso"
+    | "unknown-trimesters"
+    | "time-impossible-date"
+    | "time-years-not-consecutive"
+    | "time-no-such-part"
+    | "time-not-found"
+    | "time-language"
+    | "reading-language"
+    | "plan-json"
+    | "plan-field"
+    | "plan-too-many"
+    | "goal-too-long"
+    | "goal-negative";
 "#;
 
 /// The options of a call.

@@ -10,6 +10,7 @@ mod browsers;
 mod build;
 mod check;
 mod files;
+mod goals;
 mod manifest;
 mod pack;
 mod process;
@@ -40,6 +41,7 @@ cargo xtask <command>
   size                              what a page downloads, against size-budget.json
   check                             format, lints, docs, licences, types, the packed package
   bench                             the benchmarks
+  goals [file …] [--scores-only]    how well the goal reader agrees with labelled sentences
   help                              this text
 
 test --bless        takes the generated types over as the reference in tests/api
@@ -75,6 +77,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "size" => no_options(command, options).and_then(|()| size::run(&project)),
         "check" => no_options(command, options).and_then(|()| check::run(&project)),
         "bench" => bench::run(&project, options),
+        "goals" => goals::run(&project, options),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -216,3 +216,21 @@ pub enum Unit {
     /// A school year.
     SchoolYear,
 }
+
+impl Unit {
+    /// The id, in kebab-case.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Workday => "workday",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Trimester => "trimester",
+            Self::Semester => "semester",
+            Self::Year => "year",
+            Self::SchoolYear => "school-year",
+        }
+    }
+}

@@ -8,30 +8,43 @@ use crate::calendar::{Date, parse_iso, push_iso};
 use crate::chart::push_whole;
 use crate::content::Language;
 use crate::smarti::fields::MOST_ENTRIES;
-use crate::smarti::{Decimal, PlanError};
+use crate::smarti::{Decimal, GoalError, PlanError};
 
 /// An object that is being read.
+///
+/// The first fault is kept until [`finish`](Self::finish): to leave at each field would make the code of a goal three times
+/// as heavy.
 pub(in crate::smarti) struct Fields {
     fields: Vec<(String, Value)>,
     /// Whether what is not understood is kept instead of refused, since a newer release wrote it.
     lenient: bool,
+    fault: Option<PlanError>,
 }
 
 impl Fields {
-    pub(in crate::smarti) fn new(value: Value, lenient: bool) -> Result<Self, PlanError> {
+    pub(in crate::smarti) fn new(value: Value, lenient: bool) -> Self {
         match value {
-            Value::Object(fields) => Ok(Self { fields, lenient }),
-            _ => Err(fault("", "an object")),
+            Value::Object(fields) => Self { fields, lenient, fault: None },
+            _ => Self { fields: Vec::new(), lenient, fault: Some(fault("", "an object")) },
         }
     }
 
-    pub(in crate::smarti) fn is_lenient(&self) -> bool {
-        self.lenient
+    /// Whether to keep what is not understood.
+    pub(in crate::smarti) fn set_lenient(&mut self, lenient: bool) {
+        self.lenient = lenient;
     }
 
     /// What nobody asked for.
-    pub(in crate::smarti) fn rest(self) -> Vec<(String, Value)> {
-        self.fields
+    pub(in crate::smarti) fn rest(&mut self) -> Vec<(String, Value)> {
+        core::mem::take(&mut self.fields)
+    }
+
+    /// What was read, or the first fault.
+    pub(in crate::smarti) fn finish<T>(self, read: T) -> Result<T, PlanError> {
+        match self.fault {
+            Some(fault) => Err(fault),
+            None => Ok(read),
+        }
     }
 
     pub(in crate::smarti) fn has(&self, name: &str) -> bool {
@@ -49,164 +62,184 @@ impl Fields {
             }
             other
         });
-        found.filter(|value| *value != Value::Null)
+        found.filter(|value| !matches!(value, Value::Null))
+    }
+
+    #[inline(never)]
+    pub(in crate::smarti) fn fail(&mut self, fault: PlanError) {
+        if self.fault.is_none() {
+            self.fault = Some(fault);
+        }
+    }
+
+    /// Fails where a check of the domain did.
+    pub(in crate::smarti) fn check(&mut self, checked: Result<(), GoalError>) {
+        if let Err(error) = checked {
+            self.fail(PlanError::Goal(error));
+        }
     }
 
     /// What to do with a value that is not what is expected: refuse it, or put it back to be kept.
     #[inline(never)]
-    pub(in crate::smarti) fn refuse(
-        &mut self,
-        name: &str,
-        value: Value,
-        expected: &'static str,
-    ) -> Result<(), PlanError> {
-        if !self.lenient {
-            return Err(fault(name, expected));
+    pub(in crate::smarti) fn refuse(&mut self, name: &str, value: Value, expected: &'static str) {
+        if self.lenient {
+            self.put(name, value);
+        } else if value != Value::Text(String::new()) {
+            // An empty text is a form that was left empty.
+            self.fail(fault(name, expected));
         }
+    }
+
+    /// Puts a field back.
+    pub(in crate::smarti) fn put(&mut self, name: &str, value: Value) {
         self.fields.push((name.into(), value));
-        Ok(())
     }
 
     /// A text; a number is one too. Empty where it is missing.
     #[inline(never)]
-    pub(in crate::smarti) fn text(&mut self, name: &str) -> Result<String, PlanError> {
+    pub(in crate::smarti) fn text(&mut self, name: &str) -> String {
         match self.take(name) {
-            None => Ok(String::new()),
-            Some(Value::Text(text) | Value::Number(text)) => Ok(text),
-            Some(other) => self.refuse(name, other, "a text").map(|()| String::new()),
+            Some(Value::Text(text) | Value::Number(text)) => return text,
+            Some(other) => self.refuse(name, other, "a text"),
+            None => {}
         }
+        String::new()
     }
 
-    /// One of these words, by its place.
-    #[inline(never)]
+    /// One of these words.
     pub(in crate::smarti) fn word<T>(
         &mut self,
         name: &str,
         from_id: fn(&str) -> Option<T>,
         expected: &'static str,
-    ) -> Result<Option<T>, PlanError> {
-        let Some(value) = self.take(name) else { return Ok(None) };
+    ) -> Option<T> {
+        let value = self.take(name)?;
         let found = if let Value::Text(id) = &value { from_id(id) } else { None };
         if found.is_none() {
-            self.refuse(name, value, expected)?;
+            self.refuse(name, value, expected);
         }
-        Ok(found)
+        found
     }
 
     #[inline(never)]
-    pub(in crate::smarti) fn date(&mut self, name: &str) -> Result<Option<Date>, PlanError> {
-        let Some(value) = self.take(name) else { return Ok(None) };
+    pub(in crate::smarti) fn date(&mut self, name: &str) -> Option<Date> {
+        let value = self.take(name)?;
         let date = date_of(&value);
-        // A form that was left empty.
-        if date.is_none() && value != Value::Text(String::new()) {
-            self.refuse(name, value, A_DATE)?;
+        if date.is_none() {
+            self.refuse(name, value, A_DATE);
         }
-        Ok(date)
+        date
     }
 
     #[inline(never)]
-    pub(in crate::smarti) fn number(&mut self, name: &str) -> Result<Option<Decimal>, PlanError> {
-        let Some(value) = self.take(name) else { return Ok(None) };
+    pub(in crate::smarti) fn number(&mut self, name: &str) -> Option<Decimal> {
+        let value = self.take(name)?;
         let number = number_of(&value);
-        if number.is_none() && value != Value::Text(String::new()) {
-            self.refuse(name, value, A_NUMBER)?;
+        if number.is_none() {
+            self.refuse(name, value, A_NUMBER);
         }
-        Ok(number)
+        number
     }
 
-    /// An id: a whole number from 1; zero where it is missing.
+    /// A whole number from 1; zero where it is missing.
     #[inline(never)]
-    pub(in crate::smarti) fn id(&mut self, name: &str) -> Result<u32, PlanError> {
-        let Some(value) = self.take(name) else { return Ok(0) };
+    pub(in crate::smarti) fn id(&mut self, name: &str) -> u32 {
+        let Some(value) = self.take(name) else { return 0 };
         let id = if let Value::Number(digits) = &value { whole_of(digits) } else { None };
         if id.is_none() {
-            self.refuse(name, value, "a whole number below a milliard")?;
+            self.refuse(name, value, "a whole number below a milliard");
         }
-        Ok(id.unwrap_or(0))
+        id.unwrap_or(0)
     }
 
     /// The entries of a list of at most so many; empty where it is missing.
     #[inline(never)]
-    pub(in crate::smarti) fn list(&mut self, name: &str, most: usize) -> Result<Vec<Value>, PlanError> {
+    pub(in crate::smarti) fn list(&mut self, name: &str, most: usize) -> Vec<Value> {
         match self.take(name) {
-            None => Ok(Vec::new()),
-            Some(Value::List(entries)) if entries.len() > most => Err(PlanError::TooMany { most }),
-            Some(Value::List(entries)) => Ok(entries),
-            Some(other) => self.refuse(name, other, "a list").map(|()| Vec::new()),
+            Some(Value::List(entries)) if entries.len() > most => self.fail(PlanError::TooMany { most }),
+            Some(Value::List(entries)) => return entries,
+            Some(other) => self.refuse(name, other, "a list"),
+            None => {}
         }
+        Vec::new()
     }
 
     /// A list of objects, each read by this.
-    pub(in crate::smarti) fn objects<T>(
-        &mut self,
-        name: &str,
-        most: usize,
-        read: fn(Self) -> Result<T, PlanError>,
-    ) -> Result<Vec<T>, PlanError> {
-        let lenient = self.lenient;
-        let entries = self.list(name, most)?;
-        let kept = lenient.then(|| entries.clone());
+    pub(in crate::smarti) fn objects<T>(&mut self, name: &str, most: usize, read: fn(&mut Self) -> T) -> Vec<T> {
+        let entries = self.list(name, most);
         let mut all = Vec::new();
-        for (index, value) in entries.into_iter().enumerate() {
-            match Self::new(value, lenient).and_then(read) {
-                Ok(entry) => all.push(entry),
-                Err(error) => {
-                    // All or nothing, so that nothing is lost between the entries.
-                    let kept = kept.ok_or_else(|| within(error, name, Some(index)))?;
-                    self.fields.push((name.into(), Value::List(kept)));
-                    return Ok(Vec::new());
-                }
+        for (index, value) in entries.iter().enumerate() {
+            let mut inner = Self::new(value.clone(), self.lenient);
+            all.push(read(&mut inner));
+            if inner.fault.is_some() {
+                // All or nothing, so that nothing is lost between the entries.
+                self.spoil(name, Value::List(entries), inner, Some(index));
+                return Vec::new();
             }
         }
-        Ok(all)
+        all
     }
 
-    /// A list of plain values, each read by this.
+    /// What to do with a value of which a part is not what is expected.
     #[inline(never)]
-    pub(in crate::smarti) fn values<T>(
+    fn spoil(&mut self, name: &str, value: Value, part: Self, index: Option<usize>) {
+        if self.lenient {
+            self.put(name, value);
+        } else if let Some(fault) = part.fault {
+            self.fail(within(fault, name, index));
+        }
+    }
+
+    /// A list of which every entry is right; empty where one is not.
+    #[inline(never)]
+    pub(in crate::smarti) fn values(
         &mut self,
         name: &str,
-        read: fn(&Value) -> Option<T>,
+        is_right: fn(&Value) -> bool,
         expected: &'static str,
-    ) -> Result<Vec<T>, PlanError> {
-        let entries = self.list(name, MOST_ENTRIES)?;
-        let mut all = Vec::new();
-        for (index, entry) in entries.iter().enumerate() {
-            match read(entry) {
-                Some(value) => all.push(value),
-                None if self.lenient => {
-                    self.fields.push((name.into(), Value::List(entries)));
-                    return Ok(Vec::new());
-                }
-                None => return Err(within(fault("", expected), name, Some(index))),
+    ) -> Vec<Value> {
+        let entries = self.list(name, MOST_ENTRIES);
+        if let Some(index) = entries.iter().position(|entry| !is_right(entry)) {
+            if self.lenient {
+                self.fields.push((name.into(), Value::List(entries)));
+            } else {
+                self.fail(within(fault("", expected), name, Some(index)));
             }
+            return Vec::new();
         }
-        Ok(all)
+        entries
     }
 
-    /// An object of its own; none where it is missing.
-    #[inline(never)]
-    pub(in crate::smarti) fn object(&mut self, name: &str) -> Result<Option<Self>, PlanError> {
-        match self.take(name) {
-            None => Ok(None),
-            Some(Value::Object(fields)) => Ok(Some(Self { fields, lenient: self.lenient })),
-            Some(other) => self.refuse(name, other, "an object").map(|()| None),
+    /// An object of its own, read by this; none where it is missing, or not understood.
+    pub(in crate::smarti) fn object<T>(&mut self, name: &str, read: fn(&mut Self) -> T) -> Option<T> {
+        let value = self.take(name)?;
+        let mut inner = Self::new(value.clone(), self.lenient);
+        let object = read(&mut inner);
+        if inner.fault.is_some() {
+            self.spoil(name, value, inner, None);
+            return None;
         }
+        Some(object)
     }
 }
 
 pub(in crate::smarti) const A_DATE: &str = "a date such as `2026-06-30`";
-pub(in crate::smarti) const A_NUMBER: &str = "a number of at most 12 digits";
+pub(in crate::smarti) const A_NUMBER: &str = "a number such as `58.5`";
 
+#[inline(never)]
 pub(in crate::smarti) fn date_of(value: &Value) -> Option<Date> {
     if let Value::Text(text) = value { parse_iso(text) } else { None }
 }
 
-/// A number, or a text that is one as people write it.
+/// A number, or a text that is one, with a decimal point or comma. A text such as `1.500` is none: a program means one and
+/// a half by it, and a person fifteen hundred.
 pub(in crate::smarti) fn number_of(value: &Value) -> Option<Decimal> {
     match value {
         Value::Number(digits) => Decimal::from_plain(digits),
-        Value::Text(text) => Decimal::from_plain(text).or_else(|| Decimal::parse(text, Language::NlBe).ok()),
+        Value::Text(text) => {
+            let (plain, typed) = (Decimal::from_plain(text), Decimal::parse(text, Language::NlBe).ok());
+            if plain.is_some() && plain != typed { None } else { typed }
+        }
         _ => None,
     }
 }
@@ -252,6 +285,7 @@ impl<'a> Written<'a> {
         Self { fields: Vec::new(), kept }
     }
 
+    #[inline(never)]
     fn has_kept(&self, name: &str) -> bool {
         self.kept.iter().any(|(known, _)| known == name)
     }
@@ -285,6 +319,7 @@ impl<'a> Written<'a> {
     }
 
     /// An id, where there is one.
+    #[inline(never)]
     pub(in crate::smarti) fn id(&mut self, id: u32) {
         if id > 0 {
             self.unless_kept("id", whole_value(id));
@@ -303,12 +338,14 @@ impl<'a> Written<'a> {
         }
     }
 
+    #[inline(never)]
     pub(in crate::smarti) fn date(&mut self, name: &str, date: Option<Date>) {
         if let Some(date) = date {
             self.value(name, date_value(date));
         }
     }
 
+    #[inline(never)]
     pub(in crate::smarti) fn number(&mut self, name: &str, number: Option<Decimal>) {
         if let Some(number) = number {
             self.value(name, number_value(number));
@@ -349,12 +386,14 @@ pub(in crate::smarti) fn whole_value(whole: u32) -> Value {
     Value::Number(digits)
 }
 
+#[inline(never)]
 pub(in crate::smarti) fn date_value(date: Date) -> Value {
     let mut text = String::new();
     push_iso(&mut text, date);
     Value::Text(text)
 }
 
+#[inline(never)]
 pub(in crate::smarti) fn number_value(number: Decimal) -> Value {
     let mut text = String::new();
     number.push(&mut text, '.');

@@ -5,6 +5,8 @@
 
 pub(super) mod fields;
 mod read;
+#[cfg(feature = "serde")]
+mod serde;
 
 use core::fmt;
 

@@ -249,6 +249,7 @@ mod tests {
         fails("\"\\u12", JsonFault::End, 1, 6);
         fails("\"\\ud800x\"", JsonFault::Surrogate, 1, 8);
         fails("\"\\udc00\"", JsonFault::Surrogate, 1, 8);
+        fails("\"\\ud800\\u0041\"", JsonFault::Surrogate, 1, 14);
         fails("\"abc", JsonFault::End, 1, 5);
     }
 

@@ -2,14 +2,149 @@
 //!
 //! The rules are those of a label guide: for each criterion, which words carry it? No words, no evidence. What is negated
 //! or merely what the goal is about does not count, what is conditional or hoped for is weak at most, and background (a
-//! decree's year, the name of a class, a phase number) is none.
+//! decree's year, the name of a class, a phase number) is none. A file for each criterion cites its part of the guide.
 
+mod acceptable;
+mod class;
+mod counted;
+mod error;
 mod evidence;
 mod hint;
+mod inspiring;
+mod lexicon;
+mod measurable;
 mod offsets;
 mod quantity;
+mod realistic;
+mod scan;
+mod specific;
+mod time_bound;
 
+pub use error::ReadingError;
 pub use evidence::{CriterionReading, Cue, CueKind, Evidence};
 pub use hint::Hint;
+pub use lexicon::Lexicon;
 pub use offsets::utf16_offsets;
-pub use quantity::{Amount, Quantity, QuantityRole};
+pub use quantity::{Quantity, QuantityRole};
+
+use core::ops::Range;
+
+use alloc::vec::Vec;
+
+use super::Criterion;
+use crate::calendar::{self, Date, Question, find_times};
+
+/// A time that carries T, and the day that it sets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The bytes of the text.
+    pub span: Range<usize>,
+    /// The last day that the words allow; none where they fix no day.
+    pub due: Option<Date>,
+    /// Every way to read the words where there is more than one, the likeliest first.
+    pub alternatives: Vec<calendar::Reading>,
+    /// What to ask then.
+    pub question: Option<Question>,
+}
+
+/// What the words of a goal show.
+///
+/// It says nothing about whether the goal is realistic, or whether people support it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoalReading {
+    /// Each criterion, in the order of the letters.
+    pub criteria: [CriterionReading; 6],
+    /// Who does it, or the group that changes.
+    pub actor: Option<Range<usize>>,
+    /// What is done.
+    pub action: Option<Range<usize>>,
+    /// Who receives something.
+    pub receiver: Option<Range<usize>>,
+    /// The quantities, left to right.
+    pub quantities: Vec<Quantity>,
+    /// By when.
+    pub deadline: Option<Deadline>,
+}
+
+impl GoalReading {
+    /// What the words show for one criterion.
+    pub fn of(&self, criterion: Criterion) -> &CriterionReading {
+        let [specific, measurable, acceptable, realistic, time_bound, inspiring] = &self.criteria;
+        match criterion {
+            Criterion::Specific => specific,
+            Criterion::Measurable => measurable,
+            Criterion::Acceptable => acceptable,
+            Criterion::Realistic => realistic,
+            Criterion::TimeBound => time_bound,
+            Criterion::Inspiring => inspiring,
+        }
+    }
+
+    /// The step that helps most: for what is missing before what is weak, in the order S, M, T, I, A, R.
+    ///
+    /// A goal that nobody can picture gains nothing by a date, so S and M come first.
+    pub fn best_hint(&self) -> Option<Hint> {
+        let order = [
+            Criterion::Specific,
+            Criterion::Measurable,
+            Criterion::TimeBound,
+            Criterion::Inspiring,
+            Criterion::Acceptable,
+            Criterion::Realistic,
+        ];
+        let missing = |evidence: Evidence| {
+            order.into_iter().map(|criterion| self.of(criterion)).find(|reading| reading.evidence == evidence)
+        };
+        missing(Evidence::Absent).or(missing(Evidence::Weak)).and_then(|reading| reading.hint)
+    }
+}
+
+/// Reads a goal, on the day `today`.
+///
+/// # Examples
+///
+/// ```
+/// use olievlek::calendar::Date;
+/// use olievlek::content::Language;
+/// use olievlek::smarti::Criterion;
+/// use olievlek::smarti::reading::{Evidence, Lexicon, read_goal};
+///
+/// let lexicon = Lexicon::of(Language::NlBe)?;
+/// let today = Date::constant(2024, 10, 1);
+/// let text = "Tegen eind mei maakt het zorgteam samen met de leerlingen één folder over pesten.";
+/// let reading = read_goal(text, &lexicon, today);
+///
+/// assert_eq!(reading.of(Criterion::Specific).evidence, Evidence::Present);
+/// assert_eq!(reading.of(Criterion::Inspiring).evidence, Evidence::Absent);
+/// assert_eq!(reading.actor.and_then(|actor| text.get(actor)), Some("het zorgteam"));
+/// assert_eq!(reading.deadline.and_then(|deadline| deadline.due), Some(Date::constant(2025, 5, 31)));
+/// # Ok::<(), olievlek::Error>(())
+/// ```
+pub fn read_goal(text: &str, lexicon: &Lexicon, today: Date) -> GoalReading {
+    // A lexicon is in a language that times are read in too.
+    let times = find_times(text, today, lexicon.language()).unwrap_or_default();
+    let scan = scan::Scan::new(text, lexicon, times);
+    let counted = counted::counted(&scan);
+    let parts = specific::parts(&scan);
+    let (actor, action, receiver) = (parts.actor.clone(), parts.action.clone(), parts.receiver.clone());
+    let (evidence, cues, hint, deadline) = time_bound::judge(&scan);
+    let reading = |criterion, (evidence, mut cues, hint): (Evidence, Vec<Cue>, Option<Hint>)| {
+        cues.sort_by_key(|cue| (cue.span.start, cue.span.end));
+        CriterionReading { criterion, evidence, cues, hint }
+    };
+    let criteria = [
+        reading(Criterion::Specific, specific::judge(parts)),
+        reading(Criterion::Measurable, measurable::judge(&scan, &counted)),
+        reading(Criterion::Acceptable, acceptable::judge(&scan)),
+        reading(Criterion::Realistic, realistic::judge(&scan, &counted)),
+        reading(Criterion::TimeBound, (evidence, cues, hint)),
+        reading(Criterion::Inspiring, inspiring::judge(&scan)),
+    ];
+    let mut times = scan.times;
+    let deadline = deadline.filter(|place| *place < times.len()).map(|place| {
+        let time = times.swap_remove(place);
+        Deadline { span: time.span, due: time.due, alternatives: time.alternatives, question: time.question }
+    });
+    let quantities = counted.into_iter().map(|counted| counted.quantity).collect();
+    GoalReading { criteria, actor, action, receiver, quantities, deadline }
+}

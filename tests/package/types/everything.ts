@@ -1,42 +1,86 @@
 // Uses every export of the package once, as a strict project does. It is compiled, not run.
 import {
+  assessGoal,
+  checkPlan,
   claims,
   decodeAnswers,
   encodeAnswers,
+  goalProgress,
+  goalsFromText,
   init,
   OlievlekError,
+  planToCsv,
+  planToMarkdown,
   profileToMarkdown,
   profileToSvg,
   profileToText,
   questions,
+  readGoal,
+  resolveTime,
+  schoolYear,
   scoreAnswers,
+  toIcs,
 } from "olievlek";
 import type {
+  Action,
   AnswerValue,
+  AssessOptions,
+  CalendarEvent,
   ChangeElement,
+  CheckedPlan,
   Claim,
+  Criterion,
+  CriterionAssessment,
+  CriterionReading,
+  CueSpan,
+  DayOff,
+  Deadline,
   DecodedAnswers,
   ElementProfile,
   EncodeOptions,
   ErrorCode,
+  Frequency,
+  Goal,
+  GoalAssessment,
+  GoalHint,
+  GoalProgress,
+  GoalReading,
+  Holiday,
+  IcsOptions,
+  Indicator,
   InitOptions,
   Language,
   LanguageOptions,
+  Measured,
+  PastedGoal,
+  Period,
   Perspective,
+  Plan,
+  PlanWarning,
   PossibleSignal,
   Profile,
+  Quantity,
   Question,
   QuestionnaireOptions,
   QuestionsOptions,
+  ReadOptions,
+  Reason,
   ReportOptions,
+  ResolvedTime,
+  SchoolYear,
+  SchoolYearOptions,
   ScoreOptions,
   Signal,
   Source,
   StatementInput,
   Status,
   SvgOptions,
+  TimeOptions,
+  TimeQuestion,
+  TimeReading,
   Variant,
   WasmSource,
+  Words,
 } from "olievlek";
 import { OlievlekElement, OlievlekSelfCheck } from "olievlek/elements";
 import type { Answers, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
@@ -91,6 +135,51 @@ const svg: string = profileToSvg(chart);
 const spoken: LanguageOptions = { lang: "de" };
 const claim: Claim | undefined = claims(spoken)[0];
 const origin: Source | undefined = claim?.sources[0];
+
+const today = "2024-10-01";
+const closed: Period[] = [{ start: "2024-10-02", end: "2024-10-04" }];
+const own: SchoolYearOptions = { trimesters: "easter-in-third", closed };
+const year: SchoolYear = schoolYear(2024, own);
+const autumn: Holiday | undefined = year.holidays[0];
+const off: DayOff | undefined = year.daysOff[0];
+const [, second]: [Period, Period, Period] = year.trimesters;
+const when: TimeOptions = { today, lang: "nl-BE" };
+const time: ResolvedTime = resolveTime("5x per jaar", when);
+const often: Frequency | undefined = time.frequency;
+const ways: TimeReading[] = time.alternatives;
+const asks: TimeQuestion | undefined = time.question;
+const event: CalendarEvent = { start: today, summary: "Start", alarm: 7 };
+const made: IcsOptions = { now: today };
+const ics: string = toIcs([event], made);
+
+const reads: ReadOptions = { today, lang: "nl-BE", words: "[party]\nflonker" };
+const read: GoalReading = readGoal("Elk team overlegt", reads);
+const letter: Criterion = "timeBound";
+const found: CriterionReading = read.criteria[letter];
+const span: CueSpan | undefined = found.spans[0];
+const hint: GoalHint | undefined = read.next;
+const words: Words | undefined = read.actor ?? read.action ?? read.receiver;
+const quantity: Quantity | undefined = read.quantities[0];
+const deadline: Deadline | undefined = read.deadline;
+
+const indicator: Indicator = { type: "output", baseline: "to-measure", target: 4 };
+const action: Action = { text: "Een studiedag", who: "de directie" };
+const goal: Goal = { text: "Elk team overlegt", indicator, actions: [action], reviews: [today] };
+const looks: AssessOptions = { today, lang: "en", period: year.lessons };
+const assessment: GoalAssessment = assessGoal(goal, looks);
+const verdict: CriterionAssessment = assessment.criteria.specific;
+const reason: Reason | undefined = verdict.reasons[0];
+const stands: GoalProgress = goalProgress(goal, looks);
+const measured: Measured | undefined = stands.measured;
+const plan: Plan = { title: "Plan", strategicGoals: [{ title: "x", goals: [goal] }] };
+const checked: CheckedPlan = checkPlan(plan, { lang: "fr" });
+const warning: PlanWarning | undefined = checked.warnings[0];
+const number: string | undefined = checked.numbers[warning?.item ?? 1];
+const pasted: PastedGoal[] = goalsFromText("- Elk team overlegt");
+// What comes out goes in again.
+const files: string = planToMarkdown(checked.plan) + planToCsv(checked.plan, { lang: "de" });
+console.log(autumn, off, second, often, ways, asks, ics, span, hint, words, quantity, deadline);
+console.log(reason, measured, number, pasted, files);
 
 try {
   decodeAnswers("");

@@ -1,5 +1,17 @@
 // Each line below is a mistake, and the compiler has to see it.
-import { claims, decodeAnswers, encodeAnswers, profileToSvg, questions, scoreAnswers } from "olievlek";
+import {
+  assessGoal,
+  checkPlan,
+  claims,
+  decodeAnswers,
+  encodeAnswers,
+  profileToSvg,
+  questions,
+  readGoal,
+  schoolYear,
+  scoreAnswers,
+  toIcs,
+} from "olievlek";
 import type { ErrorCode, Profile } from "olievlek";
 
 // @ts-expect-error a language that no texts are written in
@@ -32,6 +44,18 @@ const score: number = scoreAnswers({ answers: {} }).elements[0]!.score;
 const id: string = questions()[0].id;
 // @ts-expect-error there is no overall grade
 const grade = (profile: Profile) => profile.score;
+// @ts-expect-error a year is a number
+schoolYear("2024-2025");
+// @ts-expect-error the day is missing: nothing here knows a clock
+readGoal("Elk team overlegt", { lang: "en" });
+// @ts-expect-error a goal has a text
+assessGoal({ actor: "elk team" }, { today: "2024-10-01" });
+// @ts-expect-error a status in Dutch
+assessGoal({ text: "x", status: "klaar" }, { today: "2024-10-01" });
+// @ts-expect-error an event has a first day
+toIcs([{ summary: "Start" }], { now: "2024-10-01" });
+// @ts-expect-error strategic goals are a list
+checkPlan({ strategicGoals: { title: "x" } });
 // @ts-expect-error no code of ours
 const code: ErrorCode = "oops";
 

@@ -1,0 +1,164 @@
+//! A: do those concerned support, choose or help shape the goal?
+//!
+//! The guide: *in overleg*, *samen* and the like with a named party, two named parties that act jointly, and *gedragen door*,
+//! *op vraag van*, *akkoord*, *vrijwillig* are present. Bare *samen*, partners without a name, support that is hoped for and
+//! an agreement that is itself the goal are weak. What is denied, and what the goal is about, is none.
+
+use alloc::vec::Vec;
+
+use super::class::*;
+use super::evidence::{Cue, CueKind, Evidence};
+use super::hint::Hint;
+use super::scan::{Clause, ClauseKind, Item, Scan};
+
+/// How far the name may stand from *in overleg met*.
+const REACH: usize = 7;
+
+/// The evidence for A, its cues and the next best step.
+#[inline(never)]
+pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>) {
+    let mut evidence = Evidence::Absent;
+    let mut hint = Hint::NameParty;
+    let mut cues = Vec::new();
+    for (at, item) in scan.items.iter().enumerate() {
+        let Some(clause) = scan.clause(at) else { continue };
+        let Some((mut found, step, last)) = cue(scan, at, item, clause) else { continue };
+        if scan.negated(at) || clause.kind == ClauseKind::Purpose {
+            continue;
+        }
+        if clause.kind == ClauseKind::Condition || clause.classes & HEDGE != 0 {
+            found = found.min(Evidence::Weak);
+        }
+        if found > evidence {
+            (evidence, hint) = (found, step);
+        }
+        let kind = match found {
+            Evidence::Present if item.is(SUPPORT) => CueKind::Support,
+            Evidence::Weak if item.is(SUPPORT | HALF_SUPPORT | AGREEMENT) => CueKind::HopedSupport,
+            _ => CueKind::Together,
+        };
+        cues.push(Cue { span: scan.span(at, last), kind });
+    }
+    (evidence, cues, (evidence < Evidence::Present).then_some(hint))
+}
+
+/// What starts at a place, if something does: how strong, the next step, and its last item.
+fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evidence, Hint, usize)> {
+    let end = at + item.length - 1;
+    if item.particle || item.timed {
+        return None;
+    }
+    if item.is(SUPPORT) {
+        let open = scan.items.get(end).is_some_and(|last| last.is(PREPOSITION) && item.length > 1);
+        if !open {
+            return Some((Evidence::Present, Hint::NameParty, end));
+        }
+        return Some(match ahead(scan, end, PARTY | SUBJECT | BENEFICIARY) {
+            Some(party) => (Evidence::Present, Hint::NameParty, party),
+            None => (Evidence::Weak, Hint::SayWithWhom, end),
+        });
+    }
+    if item.is(WITH_WHOM) {
+        return Some(match ahead(scan, end, PARTY) {
+            Some(party) => (Evidence::Present, Hint::NameParty, party),
+            None => (Evidence::Weak, Hint::SayWithWhom, end),
+        });
+    }
+    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative {
+        let hint = if item.length > 1 && !item.is(VERB) { Hint::CheckNeeds } else { Hint::AskSupport };
+        return Some((Evidence::Weak, hint, end));
+    }
+    if item.is(TOGETHER) && !item.is(VERB) {
+        return Some((Evidence::Weak, Hint::SayWithWhom, end));
+    }
+    if item.is(AGREEMENT) && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
+        return Some((Evidence::Weak, Hint::AskSupport, end));
+    }
+    if let Some(found) = made_with(scan, at, item, clause) {
+        return Some(found);
+    }
+    jointly(scan, at, item, clause).map(|last| (Evidence::Present, Hint::NameParty, last))
+}
+
+/// *Het reglement herschrijven met de leerlingenraad*, *met externe partners een aanbod uitwerken*: made with them.
+fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evidence, Hint, usize)> {
+    if !item.is(WITH) || clause.classes & MAKE == 0 || clause.classes & AGREEMENT != 0 || clause.kind != ClauseKind::Main {
+        return None;
+    }
+    let starts = at == clause.items.start || scan.items.get(at - 1).is_some_and(|item| item.is(MAKE));
+    if !starts {
+        return None;
+    }
+    for place in at + 1..at + 5 {
+        let next = scan.items.get(place)?;
+        if next.is(PARTY) {
+            return Some((Evidence::Present, Hint::NameParty, place));
+        }
+        if next.is(UNNAMED) {
+            return Some((Evidence::Weak, Hint::SayWithWhom, place));
+        }
+        let describes = next.is(DETERMINER | STOP) || next.classes == 0 && scan.word(place).ends_with('e');
+        if !describes || next.is_sign() {
+            return None;
+        }
+    }
+    None
+}
+
+fn ahead(scan: &Scan<'_>, at: usize, classes: Classes) -> Option<usize> {
+    let own = scan.items.get(at)?;
+    for place in at + 1..at + 1 + REACH {
+        let item = scan.items.get(place)?;
+        if item.is(classes) {
+            return Some(place);
+        }
+        if item.clause != own.clause && !item.is(classes) && !matches!(scan.sign(place - 1), "," | ":") {
+            return None;
+        }
+    }
+    None
+}
+
+/// *CLB en school bereiden … voor*: two names that do it, neither of them bound by a preposition other than *door*.
+fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<usize> {
+    let names = PARTY;
+    if !item.is(names) || clause.kind == ClauseKind::Condition || clause.kind == ClauseKind::InOrder {
+        return None;
+    }
+    let and = (at + 1..at + 5).find(|place| scan.items.get(*place).is_some_and(|item| item.is(AND)))?;
+    if (at + 1..and).any(|place| {
+        scan.items
+            .get(place)
+            .is_none_or(|item| item.is_sign() || item.is(VERB | AUXILIARY | TIME_UNIT) || item.is(names))
+    }) {
+        return None;
+    }
+    let second = (and + 1..and + 5).find(|place| scan.items.get(*place).is_some_and(|item| item.is(names)))?;
+    if (and + 1..second)
+        .any(|place| scan.items.get(place).is_none_or(|item| item.is(PREPOSITION | VERB | AUXILIARY) || item.is_sign()))
+    {
+        return None;
+    }
+    let mut first = at;
+    while first > clause.items.start {
+        let before = scan.items.get(first - 1)?;
+        if before.is(BY_WHOM) && before.length == 1 {
+            return Some(second);
+        }
+        if before.is(QUANTIFIER | PREPOSITION) && !before.particle {
+            return None;
+        }
+        let modifies = before.is(DETERMINER) || before.classes == 0 && !before.is_sign();
+        if !modifies {
+            break;
+        }
+        first -= 1;
+    }
+    let acts =
+        clause.kind == ClauseKind::Main && clause.classes & (CONCRETE | MAKE) != 0 && clause.classes & RECEIVE == 0;
+    // A subject has its verb on one side: not *we bezoeken leerlingen en ouders*.
+    let other =
+        (clause.items.start..first).any(|place| scan.items.get(place).is_some_and(|item| item.is(SUBJECT | PARTY)));
+    let follows = scan.items.get(second + 1).is_some_and(|next| next.clause == item.clause && !next.is_sign());
+    (acts && !other && follows).then_some(second)
+}

@@ -1,0 +1,116 @@
+//! I: the why, for people.
+//!
+//! The guide: a why or benefit with a named beneficiary is present. Where the benefit is the goal itself, or a why names
+//! nobody, it is weak. *Om … te* that only continues the verb, compliance and a bare result are none.
+
+use alloc::vec::Vec;
+
+use super::class::*;
+use super::evidence::{Cue, CueKind, Evidence};
+use super::hint::Hint;
+use super::scan::{Clause, ClauseKind, Scan};
+use crate::words::TokenKind;
+
+/// The evidence for I, its cues and the next best step.
+#[inline(never)]
+pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>) {
+    let mut evidence = Evidence::Absent;
+    let mut hint = Hint::SayWhy;
+    let mut cues = Vec::new();
+    let mut take = |found: Evidence, step: Hint, span, kind| {
+        if found > evidence {
+            (evidence, hint) = (found, step);
+        }
+        cues.push(Cue { span, kind });
+    };
+    for (place, clause) in scan.clauses.iter().enumerate() {
+        let why = match clause.kind {
+            ClauseKind::Purpose => why(scan, place, clause),
+            ClauseKind::InOrder => in_order(scan, clause),
+            _ => {
+                if let Some((first, last)) = benefit(scan, clause) {
+                    take(Evidence::Weak, Hint::SayWhatChanges, scan.span(first, last), CueKind::Benefit);
+                }
+                Evidence::Absent
+            }
+        };
+        let span = scan.span(clause.items.start, last_word(scan, clause));
+        match why {
+            Evidence::Present => take(why, Hint::SayWhy, span, CueKind::Purpose),
+            Evidence::Weak => take(why, Hint::SayForWhom, span, CueKind::BarePurpose),
+            Evidence::Absent => {}
+        }
+    }
+    (evidence, cues, (evidence < Evidence::Present).then_some(hint))
+}
+
+fn last_word(scan: &Scan<'_>, clause: &Clause) -> usize {
+    let last = scan.of(clause).filter(|(_, item)| !item.is_sign()).last();
+    last.map_or(clause.items.start, |(at, _)| at)
+}
+
+/// After *zodat*, *want*, *omdat*: a beneficiary makes it a why for people.
+fn why(scan: &Scan<'_>, place: usize, clause: &Clause) -> Evidence {
+    // What follows in the same sentence belongs to it, until a new main clause.
+    let next = scan.clauses.get(place + 1).filter(|next| {
+        next.sentence == clause.sentence
+            && matches!(next.kind, ClauseKind::Relative | ClauseKind::InOrder | ClauseKind::Condition)
+    });
+    let classes = clause.classes | next.map_or(0, |next| next.classes);
+    let for_people = people(scan, clause) || next.is_some_and(|next| people(scan, next));
+    let counts = scan.of(clause).any(|(_, item)| item.kind == TokenKind::Number && !item.timed);
+    if classes & COMPLIANCE != 0 && classes & BENEFIT == 0 {
+        return Evidence::Absent;
+    }
+    if classes & BARE_RESULT != 0 && (counts || !for_people) && classes & BENEFIT == 0 {
+        return Evidence::Absent;
+    }
+    if for_people { Evidence::Present } else { Evidence::Weak }
+}
+
+fn people(scan: &Scan<'_>, clause: &Clause) -> bool {
+    let marker = clause.items.start;
+    let length = scan.items.get(marker).map_or(1, |item| item.length);
+    // A pronoun in the marker itself counts: *wat hun … geeft*.
+    scan.of(clause).any(|(at, item)| {
+        item.is(PARTY | BENEFICIARY) && (at >= marker + length || item.is(BENEFICIARY)) && !item.timed
+            || at < marker + length && length > 1 && item.is(BENEFICIARY)
+    })
+}
+
+/// *om … te*: a why where it speaks of a gain for people, and nothing where it continues the verb.
+fn in_order(scan: &Scan<'_>, clause: &Clause) -> Evidence {
+    let first = clause.items.start;
+    let continues =
+        (first.saturating_sub(3)..first).any(|at| scan.items.get(at).is_some_and(|item| item.is(CONTINUES)));
+    if continues || clause.classes & COMPLIANCE != 0 {
+        return Evidence::Absent;
+    }
+    let gain = clause.classes & (VAGUE | BENEFIT | BARE_GAIN | RAISE | DIRECTION | RECEIVE | AUXILIARY | TOWARD) != 0;
+    // A partner of the action is no beneficiary: *om met ouders te praten*.
+    let free = scan.of(clause).any(|(at, item)| {
+        item.is(PARTY | BENEFICIARY) && at > first && !(item.is(DETERMINER) && !item.is(PARTY)) && !partner(scan, at)
+    });
+    match (gain, free) {
+        (true, true) => Evidence::Present,
+        (true, false) if clause.classes & (BENEFIT | BARE_GAIN) != 0 && clause.classes & BARE_RESULT == 0 => {
+            Evidence::Weak
+        }
+        _ => Evidence::Absent,
+    }
+}
+
+fn partner(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH) && !item.particle))
+}
+
+/// Where the benefit is the goal itself: *zich goed voelen*, *kansen bieden*.
+fn benefit(scan: &Scan<'_>, clause: &Clause) -> Option<(usize, usize)> {
+    if clause.kind != ClauseKind::Main {
+        return None;
+    }
+    scan.of(clause).find_map(|(at, item)| {
+        let raised = item.length > 1 || clause.classes & RAISE != 0;
+        (item.is(BENEFIT) && raised && !scan.negated(at)).then_some((at, at + item.length - 1))
+    })
+}

@@ -1,0 +1,234 @@
+//! M: an indicator or threshold by which one can verify.
+//!
+//! The guide: a number, percentage, frequency, quantifier or turnaround norm bound to an observable predicate is present, and
+//! so is one product or event that can be ticked. Direction without a number, a vague quantity, a quantity on a vague
+//! predicate, measuring without a threshold and abstract or plural products are weak. A number that describes means is none.
+
+use alloc::vec::Vec;
+
+use super::class::*;
+use super::counted::Counted;
+use super::evidence::{Cue, CueKind, Evidence};
+use super::hint::Hint;
+use super::quantity::QuantityRole;
+use super::scan::{ClauseKind, Scan};
+use super::specific::{is_topic, tells};
+
+struct Reading {
+    evidence: Evidence,
+    hint: Hint,
+    cues: Vec<Cue>,
+}
+
+impl Reading {
+    /// Takes a cue in; what says more than the ones before sets the hint.
+    fn take(&mut self, evidence: Evidence, hint: Hint, span: core::ops::Range<usize>, kind: CueKind) {
+        if evidence > self.evidence {
+            (self.evidence, self.hint) = (evidence, hint);
+        }
+        self.cues.push(Cue { span, kind });
+    }
+}
+
+/// The evidence for M, its cues and the next best step.
+#[inline(never)]
+pub(super) fn judge(scan: &Scan<'_>, counted: &[Counted]) -> (Evidence, Vec<Cue>, Option<Hint>) {
+    let mut reading = Reading { evidence: Evidence::Absent, hint: Hint::NameIndicator, cues: Vec::new() };
+    for counted in counted {
+        quantity(scan, counted, &mut reading);
+    }
+    for at in 0..scan.items.len() {
+        product(scan, at, &mut reading);
+        direction(scan, at, &mut reading);
+    }
+    let hint = (reading.evidence < Evidence::Present).then_some(reading.hint);
+    (reading.evidence, reading.cues, hint)
+}
+
+/// What a quantity is bound to.
+#[derive(PartialEq, Eq)]
+enum Predicate {
+    Observable,
+    Vague,
+    None,
+}
+
+fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
+    let Some(clause) = scan.clause(at) else { return Predicate::None };
+    let mut classes = clause.classes;
+    if classes & VERB == 0 {
+        // The verb may stand before a comma.
+        classes |= scan.sentence(clause.sentence);
+    }
+    if classes & (CONCRETE | MAKE | RECEIVE) != 0 {
+        Predicate::Observable
+    } else if classes & VAGUE != 0 {
+        Predicate::Vague
+    } else if classes & (PRODUCT | COUNTABLE | AUXILIARY | DIRECTION | MEANS) != 0
+        || scan.of(clause).any(|(at, _)| is_topic(scan, at))
+    {
+        Predicate::Observable
+    } else {
+        Predicate::None
+    }
+}
+
+fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
+    let Some(clause) = scan.clause(counted.at) else { return };
+    if !tells(clause) && clause.kind != ClauseKind::Relative {
+        return;
+    }
+    let role = counted.quantity.role;
+    let kind = match role {
+        QuantityRole::Means | QuantityRole::Baseline => return,
+        QuantityRole::Target => CueKind::Number,
+        QuantityRole::Frequency => CueKind::Frequency,
+        QuantityRole::Turnaround => CueKind::Turnaround,
+        QuantityRole::Quantifier => CueKind::Quantifier,
+        QuantityRole::Vague => CueKind::VagueQuantity,
+    };
+    let span = counted.quantity.span.clone();
+    let predicate = predicate(scan, counted.at);
+    let hedged = clause.classes & HEDGE != 0;
+    let (evidence, hint) = match (role, predicate) {
+        (_, Predicate::None) => return,
+        (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
+        (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
+        (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at) => return,
+        (_, Predicate::Vague) => (Evidence::Weak, Hint::MakeObservable),
+        _ if hedged => (Evidence::Weak, Hint::NameIndicator),
+        _ if clause.kind == ClauseKind::Relative => return,
+        _ => (Evidence::Present, Hint::NameIndicator),
+    };
+    reading.take(evidence, hint, span, kind);
+}
+
+fn has_person(scan: &Scan<'_>, sentence: usize) -> bool {
+    scan.sentence(sentence) & (PARTY | SUBJECT) != 0
+}
+
+/// *Met de vier uren die we hebben*: after a vague verb, a number that describes a means says nothing.
+fn by_means(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
+}
+
+/// One product or event, or several that are not counted.
+fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
+    let Some(item) = scan.items.get(at) else { return };
+    let Some(clause) = scan.clause(at) else { return };
+    if item.timed || !tells(clause) || item.is(VERB) || item.is_sign() {
+        return;
+    }
+    let own = clause.classes;
+    let classes = if own & VERB == 0 { scan.sentence(clause.sentence) } else { own };
+    let made = classes & MAKE != 0;
+    let span = scan.span(at, at + item.length - 1);
+    let article = article_before(scan, at);
+    let hedged = clause.classes & HEDGE != 0;
+    let (evidence, hint, kind) = if item.is(PRODUCT) {
+        let plural = article != Article::One && plural(scan, at);
+        let per_person = (at + 1..at + 3).any(|next| scan.items.get(next).is_some_and(|item| item.is(PER)))
+            && (at + 2..at + 4).any(|next| scan.items.get(next).is_some_and(|item| item.is(PARTY)));
+        match article {
+            _ if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
+            Article::One => (Evidence::Present, Hint::NameIndicator, CueKind::Product),
+            _ if plural && made => (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product),
+            Article::The if made && !plural && object(scan, at) => {
+                (Evidence::Present, Hint::NameIndicator, CueKind::Product)
+            }
+            Article::None
+                if !plural
+                    && classes & VAGUE == 0
+                    && !bound(scan, at)
+                    && (made || classes & (CONCRETE | AUXILIARY | RECEIVE) == 0) =>
+            {
+                (Evidence::Present, Hint::NameIndicator, CueKind::Product)
+            }
+            _ => return,
+        }
+    } else if item.is(ABSTRACT | AGREEMENT) && (made || classes & (VERB | AUXILIARY) == 0) && !bound(scan, at) {
+        (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
+    } else if made && article == Article::One && (is_topic(scan, at) || item.is(PARTY)) && object(scan, at) {
+        (if hedged { Evidence::Weak } else { Evidence::Present }, Hint::NameIndicator, CueKind::Product)
+    } else {
+        return;
+    };
+    reading.take(evidence, hint, span, kind);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Article {
+    /// *een*, *één*.
+    One,
+    /// *de*, *het*, *onze*.
+    The,
+    None,
+}
+
+/// The article of a noun, over what describes it.
+fn article_before(scan: &Scan<'_>, at: usize) -> Article {
+    for place in (at.saturating_sub(4)..at).rev() {
+        let Some(item) = scan.items.get(place) else { break };
+        if item.is(ONE) {
+            return Article::One;
+        }
+        if item.is(DETERMINER) {
+            return Article::The;
+        }
+        if item.is_sign() || item.is(PREPOSITION | VERB | AUXILIARY | AND) || item.timed {
+            break;
+        }
+    }
+    Article::None
+}
+
+/// Whether a preposition binds a noun, over what describes it.
+fn bound(scan: &Scan<'_>, at: usize) -> bool {
+    for place in (at.saturating_sub(4)..at).rev() {
+        let Some(item) = scan.items.get(place) else { break };
+        if item.is(PREPOSITION) && !item.particle {
+            return true;
+        }
+        if item.is_sign() || item.is(VERB | AUXILIARY) {
+            break;
+        }
+    }
+    false
+}
+
+fn object(scan: &Scan<'_>, at: usize) -> bool {
+    !bound(scan, at)
+}
+
+fn plural(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.word(at);
+    let ends = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("les")
+        || scan.lexicon.verb_second() && word.ends_with("en");
+    word.len() > 3 && ends
+}
+
+/// More or fewer of something that can be counted, and measuring that is announced.
+fn direction(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
+    let Some(item) = scan.items.get(at) else { return };
+    let Some(clause) = scan.clause(at) else { return };
+    if item.timed || !(tells(clause) || clause.kind == ClauseKind::Relative) {
+        return;
+    }
+    if item.is(DIRECTION) {
+        let near =
+            |place: usize| scan.items.get(place).is_some_and(|item| item.is(COUNTABLE | PARTY) && !item.is_sign());
+        let countable = if item.is(VERB) {
+            clause.classes & COUNTABLE != 0
+        } else {
+            (at + 1..at + 4).any(near) && scan.items.get(at + 1).is_some_and(|next| !next.is(PREPOSITION))
+                || scan.of(clause).any(|(_, item)| item.is(COUNTABLE) && !item.is(PARTY))
+                    && item.length == 1
+                    && !item.is(STOP)
+        };
+        if countable {
+            reading.take(Evidence::Weak, Hint::CountIt, scan.span(at, at), CueKind::Direction);
+        }
+    } else if item.is(MEASURING) && clause.kind == ClauseKind::Main {
+        reading.take(Evidence::Weak, Hint::SetThreshold, scan.span(at, at), CueKind::Measuring);
+    }
+}

@@ -1,0 +1,159 @@
+//! R: does the text show that it can be done?
+//!
+//! The guide: means that are there, a pilot or trial, a small start with a bound and an existing relation are present. A
+//! condition, small steps, bare *middelen*, bounded effort, baseline plus target and keeping what there is are weak. A route,
+//! a low threshold or a target group is none. It says what the text shows, never that the goal is realistic.
+
+use alloc::vec::Vec;
+
+use super::class::*;
+use super::counted::Counted;
+use super::evidence::{Cue, CueKind, Evidence};
+use super::hint::Hint;
+use super::quantity::QuantityRole;
+use super::scan::{Clause, ClauseKind, Item, Scan};
+use crate::calendar::TimeKind;
+
+/// The evidence for R, its cues and the next best step.
+#[inline(never)]
+pub(super) fn judge(scan: &Scan<'_>, counted: &[Counted]) -> (Evidence, Vec<Cue>, Option<Hint>) {
+    let mut evidence = Evidence::Absent;
+    let mut hint = Hint::NameMeans;
+    let mut cues = Vec::new();
+    let mut take = |found: Evidence, step: Hint, span, kind| {
+        if found > evidence {
+            (evidence, hint) = (found, step);
+        }
+        cues.push(Cue { span, kind });
+    };
+    for (at, item) in scan.items.iter().enumerate() {
+        let Some(clause) = scan.clause(at) else { continue };
+        if clause.kind == ClauseKind::Purpose || scan.negated(at) {
+            continue;
+        }
+        let Some((found, step, kind)) = cue(scan, at, item, clause, counted) else { continue };
+        let open = clause.kind == ClauseKind::Condition || clause.classes & HEDGE != 0;
+        let (found, step) =
+            if open && found == Evidence::Present { (Evidence::Weak, Hint::SettleCondition) } else { (found, step) };
+        take(found, step, scan.span(at, at + item.length - 1), kind);
+    }
+    let of_role = |role: QuantityRole| counted.iter().find(|counted| counted.quantity.role == role);
+    let target = of_role(QuantityRole::Target).or(of_role(QuantityRole::Frequency));
+    if let (Some(baseline), Some(_)) = (of_role(QuantityRole::Baseline), target) {
+        take(Evidence::Weak, Hint::ExplainStep, baseline.quantity.span.clone(), CueKind::Effort);
+    }
+    (evidence, cues, (evidence < Evidence::Present).then_some(hint))
+}
+
+fn cue(
+    scan: &Scan<'_>,
+    at: usize,
+    item: &Item,
+    clause: &Clause,
+    counted: &[Counted],
+) -> Option<(Evidence, Hint, CueKind)> {
+    let present = |kind| Some((Evidence::Present, Hint::NameMeans, kind));
+    let weak = |hint, kind| Some((Evidence::Weak, hint, kind));
+    let sentence = scan.whole(clause.sentence);
+    if clause.kind == ClauseKind::Condition {
+        let opens = at == clause.items.start;
+        let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0;
+        return if opens && feasible { weak(Hint::SettleCondition, CueKind::Condition) } else { None };
+    }
+    if item.is(PILOT) {
+        return present(CueKind::Pilot);
+    }
+    if item.is(TRIAL) {
+        return if bounded(scan, clause, counted) {
+            present(CueKind::Pilot)
+        } else {
+            weak(Hint::BoundTrial, CueKind::Pilot)
+        };
+    }
+    if item.is(EXISTING) {
+        let bound = item.length > 1 || item.is(VERB) || bound_before(scan, at);
+        let kept = sentence & HALF_REAL != 0;
+        return match (bound, kept) {
+            (_, true) => None,
+            (true, false) => present(CueKind::Existing),
+            _ => None,
+        };
+    }
+    if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 {
+        // *het lege lokaal*: what describes stands right before.
+        let describes = item.length == 1 && scan.lexicon.verb_second() && scan.word(at).ends_with('e');
+        let means = if describes {
+            (at + 1..at + 3).any(|place| scan.items.get(place).is_some_and(|item| item.is(MEANS)))
+        } else {
+            near_means(scan, at)
+        };
+        if means {
+            return present(CueKind::Means);
+        }
+    }
+    if clause.kind == ClauseKind::Relative && at == clause.items.start && at_hand(scan, at, clause) {
+        return present(CueKind::Means);
+    }
+    if item.is(AT_HAND)
+        && clause.classes & (MEANS | AVAILABLE) != 0
+        && near_means(scan, at)
+        && clause.classes & (AVAILABLE | AUXILIARY) != 0
+    {
+        return present(CueKind::Means);
+    }
+    if item.is(MEANS) && clause.classes & HEDGE != 0 && !item.is(PRODUCT) {
+        return weak(Hint::SettleCondition, CueKind::Means);
+    }
+    if item.is(HALF_REAL) && (!item.is(AUXILIARY) || keeps(scan, at, clause)) {
+        return weak(Hint::FreeTime, CueKind::Effort);
+    }
+    if item.is(EFFORT) && counted.iter().any(|counted| counted.quantity.role == QuantityRole::Means || scan.items.get(counted.at).is_some_and(|item| item.timed)) {
+        return weak(Hint::FreeTime, CueKind::Effort);
+    }
+    None
+}
+
+/// *met de weegschaal die de gemeente al leverde*, *uit de koffer die we hebben*: what is used is there.
+fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    let there = clause.classes & (AT_HAND | AVAILABLE) != 0 && clause.classes & NEGATION == 0
+        || clause.classes & SUBJECT != 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
+    let used = (at.saturating_sub(8)..at).any(|place| {
+        scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE) && !item.particle)
+    });
+    there && used && !scan.of(clause).any(|(_, item)| item.is(PARTY) && item.is(NEGATION))
+}
+
+/// *blijft de koffers gebruiken*: keeping something needs a verb besides *blijven*.
+fn keeps(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    scan.of(clause).any(|(place, item)| place > at && item.is(CONCRETE | MAKE) && item.clause == clause_of(scan, at))
+}
+
+fn clause_of(scan: &Scan<'_>, at: usize) -> usize {
+    scan.items.get(at).map_or(0, |item| item.clause)
+}
+
+/// Whether means stand near: within a dozen words, in whatever clause.
+fn near_means(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(12)..at + 12).any(|place| {
+        place != at && scan.items.get(place).is_some_and(|item| item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place))
+    })
+}
+
+/// *in het bestaande overleg*: what is there is used, and not what the goal is about.
+fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at)
+        .any(|place| scan.items.get(place).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF) && !item.particle))
+}
+
+/// A trial has a bound where a number of classes or times, or a duration, goes with it.
+fn bounded(scan: &Scan<'_>, clause: &Clause, counted: &[Counted]) -> bool {
+    let numbered = counted.iter().any(|counted| {
+        scan.clause(counted.at).is_some_and(|other| other.sentence == clause.sentence)
+            && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency)
+            && counted.quantity.value.is_some()
+    });
+    numbered
+        || scan
+            .of(clause)
+            .any(|(_, item)| scan.in_time(item, |kind| matches!(kind, TimeKind::Duration | TimeKind::Within)))
+}

@@ -1,0 +1,92 @@
+//! T: a deadline, a date, a period.
+//!
+//! The guide: a deadline, date, period, dated or seasonal event, duration or start is present; recurrence, a turnaround norm,
+//! a vague horizon and the period of a plan in its name are weak; a background year is none.
+
+use alloc::vec::Vec;
+
+use super::class::*;
+use super::evidence::{Cue, CueKind, Evidence};
+use super::hint::Hint;
+use super::scan::{ClauseKind, Scan};
+use crate::calendar::{TimeKind, TimePhrase};
+
+/// The evidence for T, its cues, the next best step, and the time that is the deadline.
+#[inline(never)]
+pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Option<usize>) {
+    let mut evidence = Evidence::Absent;
+    let mut hint = Hint::SetDate;
+    let mut cues = Vec::new();
+    let mut deadline: Option<usize> = None;
+    let mut at = 0;
+    for (place, time) in scan.times.iter().enumerate() {
+        while scan.items.get(at).is_some_and(|item| item.end <= time.span.start) {
+            at += 1;
+        }
+        let Some(clause) = scan.clause(at) else { continue };
+        if clause.kind == ClauseKind::Purpose || clause.kind == ClauseKind::Condition {
+            continue;
+        }
+        let (found, step, kind) = match time.kind {
+            TimeKind::Background => continue,
+            TimeKind::Recurrence => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
+            TimeKind::Turnaround => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
+            TimeKind::Vague | TimeKind::PlanPeriod => (Evidence::Weak, Hint::PinDate, CueKind::VagueTime),
+            _ if time.fault.is_some() => (Evidence::Weak, Hint::PinDate, CueKind::Deadline),
+            _ => (Evidence::Present, Hint::SetDate, CueKind::Deadline),
+        };
+        // A slogan has no verb: *Elke dag een beetje groener!*
+        let told = scan.whole(clause.sentence);
+        if time.kind == TimeKind::Recurrence
+            && told & (VERB | AUXILIARY | PRODUCT | NEGATION | NUMBER) == 0
+            && !unknown(scan, clause.sentence)
+        {
+            continue;
+        }
+        if found > evidence {
+            (evidence, hint) = (found, step);
+        }
+        if found == Evidence::Present
+            && deadline.and_then(|known| scan.times.get(known)).is_none_or(|known| later(known, time))
+        {
+            deadline = Some(place);
+        }
+        if found == Evidence::Weak && deadline.is_none() && matches!(time.kind, TimeKind::PlanPeriod) {
+            deadline = Some(place);
+        }
+        cues.push(Cue { span: time.span.clone(), kind });
+    }
+    if evidence == Evidence::Absent
+        && let Some((first, last)) = each(scan)
+    {
+        (evidence, hint) = (Evidence::Weak, Hint::SetEnd);
+        cues.push(Cue { span: scan.span(first, last), kind: CueKind::Recurrence });
+    }
+    (evidence, cues, (evidence < Evidence::Present).then_some(hint), deadline)
+}
+
+/// *na elk overleg*, *bij elke overgang*: it recurs with something else.
+fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
+    scan.items.iter().enumerate().find_map(|(at, item)| {
+        let next = scan.items.get(at + 1)?;
+        let told = scan.clause(at).is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::InOrder));
+        let after = matches!(scan.word(at), "na" | "after") && next.is(QUANTIFIER) && next.is(DETERMINER) && !next.is(NEGATION);
+        (after && told && !item.timed).then_some((at, at + 2))
+    })
+}
+
+/// Whether a sentence has a person, so that its verb may be one that is not known.
+fn unknown(scan: &Scan<'_>, sentence: usize) -> bool {
+    scan.whole(sentence) & (PARTY | SUBJECT) != 0
+}
+
+/// Of several times the last one is the deadline; a start only where there is no end.
+fn later(known: &TimePhrase, time: &TimePhrase) -> bool {
+    let start = |time: &TimePhrase| time.kind == TimeKind::From;
+    match (known.due, time.due) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(_), Some(_)) if start(known) != start(time) => start(known),
+        (Some(known), Some(time)) => time > known,
+    }
+}

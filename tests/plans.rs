@@ -1,0 +1,750 @@
+//! What holds for every plan, however it was made: numbers, JSON, Markdown, CSV and progress. Runs natively and on wasm32.
+
+#![cfg(feature = "lang-all")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+
+use olievlek::calendar::{Date, Period, iso};
+use olievlek::content::{Language, Texts};
+use olievlek::smarti::json::Value;
+use olievlek::smarti::{
+    AcceptableLabel, Action, AssessContext, Baseline, CriterionLabels, Decimal, Goal, GoalStatus, Indicator,
+    IndicatorKind, InspiringLabel, Means, Measurement, Numbering, Plan, PlanError, PlanWarning, Reason, Standing,
+    Verdict, assess_goal, goals_from_text, progress,
+};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+const V0: &str = include_str!("fixtures/plans/v0.json");
+const V0_LIST: &str = include_str!("fixtures/plans/v0-list.json");
+const V1: &str = include_str!("fixtures/plans/v1.json");
+const FUTURE: &str = include_str!("fixtures/plans/future.json");
+
+fn config(cases: u32) -> ProptestConfig {
+    // A failing case is printed; a file beside the sources would be no help on wasm32.
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn texts(language: Language) -> Texts {
+    Texts::of(language).unwrap()
+}
+
+fn tree(json: &str) -> serde_json::Value {
+    serde_json::from_str(json).unwrap()
+}
+
+// Fixtures.
+
+#[test]
+fn a_plan_of_schema_1_keeps_what_it_does_not_know() {
+    let plan = Plan::from_json(V1).unwrap();
+    assert!(plan.warnings().iter().all(|warning| !matches!(warning, PlanWarning::NewerSchema(_))));
+    let labels = CriterionLabels { acceptable: AcceptableLabel::Acceptabel, inspiring: InspiringLabel::Inclusief };
+    assert_eq!(plan.labels(), labels);
+    let goal = plan.goals().next().unwrap();
+    assert_eq!(goal.indicator().baseline, Baseline::Known("45.5".parse().unwrap()));
+    assert_eq!(goal.means().budget, Some(1500.into()));
+    let dates: Vec<String> = goal.measurements().iter().map(|measurement| iso(measurement.date)).collect();
+    assert_eq!(dates, ["2025-10-01", "2026-01-15"]);
+    // The id that came twice, and the one that was missing, are given anew; the others stay.
+    let ids: Vec<u32> = plan.goals().map(Goal::id).chain(goal.actions().iter().map(|action| action.id)).collect();
+    assert_eq!(ids, [2, 5, 3, 4]);
+
+    let written = tree(&plan.to_json());
+    for (pointer, expected) in [
+        ("/period/label", "twee schooljaren"),
+        ("/labels/measurable", "telbaar"),
+        ("/logo/src", "logo.png"),
+        ("/strategicGoals/0/owner", "de directie"),
+        ("/strategicGoals/0/goals/0/mood", "groen"),
+        ("/strategicGoals/0/goals/0/means/room", "B2"),
+        ("/strategicGoals/0/goals/0/measurements/1/by", "het kernteam"),
+    ] {
+        assert_eq!(written.pointer(pointer), Some(&expected.into()), "{pointer}");
+    }
+    let goal = written.pointer("/strategicGoals/0/goals/0").unwrap();
+    assert_eq!(goal.pointer("/actions/0/done"), Some(&true.into()));
+    assert_eq!(goal.pointer("/indicator/norm"), Some(&serde_json::Value::Null));
+    assert_eq!(goal.pointer("/indicator/target"), Some(&80.into()));
+    assert_eq!(Plan::from_json(&plan.to_json()).unwrap(), plan);
+}
+
+#[test]
+fn a_plan_of_schema_0_loads() {
+    for (json, title, goals) in [(V0, "Afspraken van het onthaalteam", 2), (V0_LIST, "", 2)] {
+        let plan = Plan::from_json(json).unwrap();
+        assert_eq!((plan.title(), plan.goals().count(), plan.is_flat()), (title, goals, true));
+        assert_eq!(plan.numbering(), Numbering::Plain);
+        let numbers: Vec<String> =
+            plan.goals().filter_map(|goal| plan.number(goal.id(), &texts(Language::NlBe))).collect();
+        assert_eq!(numbers, ["1", "2"]);
+        let again = Plan::from_json(&plan.to_json()).unwrap();
+        assert_eq!(again, plan);
+    }
+    let plan = Plan::from_json(V0).unwrap();
+    let goal = plan.goals().nth(1).unwrap();
+    assert_eq!((goal.actor(), goal.end()), ("de coördinator", Some(Date::constant(2023, 6, 30))));
+    let written = tree(&plan.to_json());
+    assert_eq!(written.pointer("/author"), Some(&"het onthaalteam".into()));
+    assert_eq!(written.pointer("/strategicGoals/0/goals/1/colour"), Some(&"blue".into()));
+}
+
+#[test]
+fn a_plan_of_a_newer_schema_loads_with_what_is_understood() {
+    let plan = Plan::from_json(FUTURE).unwrap();
+    assert_eq!(plan.warnings()[0], PlanWarning::NewerSchema(7));
+    let goal = plan.goals().next().unwrap();
+    assert_eq!((goal.text(), goal.id()), ("Tegen juni overlegt elk team.", 4));
+    assert_eq!((goal.start(), goal.end()), (Some(Date::constant(2031, 9, 1)), None));
+    assert_eq!((goal.status(), goal.indicator().unit.as_str()), (GoalStatus::Open, "teams"));
+    // All of it comes out again, as other schemas have it.
+    assert_eq!(tree(&plan.to_json()), tree(FUTURE));
+    assert_eq!(Plan::from_json(&plan.to_json()).unwrap(), plan);
+}
+
+#[test]
+fn what_is_no_plan_says_where() {
+    let refused = |json: &str| Plan::from_json(json).unwrap_err();
+    for (json, message) in [
+        ("", "expected more JSON, got the end (line 1, character 1)"),
+        ("3", "expected an object at ``"),
+        (
+            r#"{"strategicGoals":[{"goals":[{"means":{"budget":"1.500"}}]}]}"#,
+            "expected a number such as `58.5` at `strategicGoals[0].goals[0].means.budget`",
+        ),
+        (r#"{"schema":"1"}"#, "expected a whole number below a milliard at `schema`"),
+        (r#"{"schema":1,"strategicGoals":{}}"#, "expected a list at `strategicGoals`"),
+        (r#"{"schema":1,"strategicGoals":[3]}"#, "expected an object at `strategicGoals[0]`"),
+        (r#"{"schema":1,"numbering":"roman"}"#, "expected `SD` or `plain` at `numbering`"),
+        (
+            r#"{"strategicGoals":[{"goals":[{},{"measurements":[{"date":"2026-01-01"}]}]}]}"#,
+            "expected a number such as `58.5` at `strategicGoals[0].goals[1].measurements[0].value`",
+        ),
+        (
+            r#"{"schema":1,"period":{"start":"2026-01-02","end":"2026-01-01"}}"#,
+            "expected a start and an end, the start not after the end at `period`",
+        ),
+        (r#"[{"deadline":"soon"}]"#, "expected a date such as `2026-06-30` at `goals[0].deadline`"),
+        (
+            r#"{"strategicGoals":[{"goals":[{"reviews":["2026-02-30"]}]}]}"#,
+            "expected a date such as `2026-06-30` at `strategicGoals[0].goals[0].reviews[0]`",
+        ),
+    ] {
+        assert_eq!(refused(json).to_string(), message, "{json}");
+    }
+    assert_eq!(refused("{").code(), "plan-json");
+    assert_eq!(refused("3").code(), "plan-field");
+    let many = format!(r#"{{"strategicGoals":[{}]}}"#, vec!["{}"; 201].join(","));
+    assert_eq!(refused(&many), PlanError::TooMany { most: 200 });
+    let long = format!(r#"["{}"]"#, "é".repeat(2001));
+    assert_eq!(refused(&long).code(), "goal-too-long");
+    assert!(Plan::from_json(&long.replacen('é', "", 1)).is_ok());
+}
+
+// Plans that anyone could make.
+
+/// Text that a person, or someone who means harm, could give.
+fn hostile() -> impl Strategy<Value = String> {
+    let markup: Vec<char> =
+        "<>[](){}|`*_~#-+=!&\\/\n\r\t .:1\"'$^@a;,\u{a0}\u{200b}\u{202e}\u{2028}\u{0}\u{fffe}".chars().collect();
+    let character = prop_oneof![3 => select(markup), 1 => any::<char>()];
+    prop_oneof![
+        4 => prop::collection::vec(character, 0..30).prop_map(String::from_iter),
+        1 => select(vec!["=1+1", "@SUM(A1)", "<b>x</b>", "| a |", "# kop", "```", "1. een", "-5", "\"", "x\n\n- y"])
+            .prop_map(String::from),
+    ]
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (2020_i16..2032, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| Date::constant(year, month, day))
+}
+
+fn maybe_date() -> impl Strategy<Value = Option<Date>> {
+    prop::option::of(date())
+}
+
+fn decimal() -> impl Strategy<Value = Decimal> {
+    (any::<bool>(), 0_u64..1_000_000_000_000, 0_u32..1_000_000).prop_map(|(negative, whole, millionths)| {
+        let sign = if negative { "-" } else { "" };
+        format!("{sign}{}.{millionths:06}", whole >> (millionths % 40)).parse().unwrap()
+    })
+}
+
+fn indicator() -> impl Strategy<Value = Indicator> {
+    let baseline = prop_oneof![Just(Baseline::Absent), Just(Baseline::ToMeasure), decimal().prop_map(Baseline::Known),];
+    (prop::option::of(select(IndicatorKind::ALL)), baseline, prop::option::of(decimal()), hostile(), hostile())
+        .prop_map(|(kind, baseline, target, unit, source)| Indicator {
+            kind,
+            baseline,
+            target,
+            unit,
+            source,
+            ..Indicator::default()
+        })
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let own = prop::option::of(indicator()).prop_map(|own| own.filter(|own| *own != Indicator::default()));
+    (hostile(), hostile(), maybe_date(), maybe_date(), own).prop_map(|(text, who, start, end, indicator)| Action {
+        who,
+        start,
+        end,
+        indicator,
+        ..Action::new(text)
+    })
+}
+
+fn goal() -> impl Strategy<Value = Goal> {
+    let words = (hostile(), hostile(), hostile(), hostile(), hostile());
+    let positive =
+        || prop::option::of(decimal().prop_map(|number| if number.is_negative() { Decimal::ZERO } else { number }));
+    let means = (positive(), positive(), hostile(), hostile()).prop_map(|(hours, budget, people, dependencies)| {
+        Means { hours, budget, people, dependencies, ..Means::default() }
+    });
+    let measurement = (date(), decimal()).prop_map(|(date, value)| Measurement { date, value, extra: Vec::new() });
+    let lists = (
+        prop::collection::vec(hostile(), 0..3),
+        prop::collection::vec(date(), 0..3),
+        prop::collection::vec(measurement, 0..4),
+        prop::collection::vec(action(), 0..3),
+    );
+    (words, indicator(), means, (maybe_date(), maybe_date()), lists, select(GoalStatus::ALL)).prop_map(
+        |(
+            (text, actor, act, group, why),
+            indicator,
+            means,
+            (start, end),
+            (heard, reviews, measured, actions),
+            status,
+        )| {
+            let goal = Goal::builder(text).actor(actor).action(act).target_group(group).why(why).indicator(indicator);
+            let goal = goal.consulted_groups(heard).means(means).start(start).end(end).reviews(reviews);
+            goal.measurements(measured).actions(actions).status(status).build().unwrap()
+        },
+    )
+}
+
+fn plan() -> impl Strategy<Value = Plan> {
+    let title = || prop_oneof![1 => Just(String::new()), 4 => hostile()];
+    let strategic = prop::collection::vec((title(), prop::collection::vec(goal(), 0..4)), 0..4);
+    let settings = (title(), prop::option::of((date(), date())), select(Numbering::ALL), select(AcceptableLabel::ALL));
+    (settings, strategic).prop_map(|((title, period, numbering, acceptable), strategic)| {
+        let mut plan = Plan::new(title);
+        plan.set_period(period.map(|(a, b)| Period::new(a.min(b), a.max(b)).unwrap()));
+        plan.set_numbering(numbering);
+        plan.set_labels(CriterionLabels { acceptable, ..CriterionLabels::default() });
+        for (title, goals) in strategic {
+            let id = plan.add_strategic_goal(title).unwrap();
+            for goal in goals {
+                plan.add_goal(id, goal).unwrap();
+            }
+        }
+        plan
+    })
+}
+
+/// Everything in a plan, in order: id, number, and which level it is of.
+fn listed(plan: &Plan) -> Vec<(u32, String, usize)> {
+    let texts = texts(Language::NlBe);
+    let mut all = Vec::new();
+    for strategic in plan.strategic_goals() {
+        all.push((strategic.id(), 0));
+        for goal in strategic.goals() {
+            all.push((goal.id(), 1));
+            all.extend(goal.actions().iter().map(|action| (action.id, 2)));
+        }
+    }
+    all.into_iter().map(|(id, level)| (id, plan.number(id, &texts).unwrap(), level)).collect()
+}
+
+/// The numbers that a plan of this shape has, worked out apart from the crate.
+fn expected_numbers(plan: &Plan) -> Vec<String> {
+    let lettered = plan.numbering() == Numbering::Lettered;
+    let flat = plan.strategic_goals().len() == 1 && plan.strategic_goals()[0].title().is_empty();
+    let mut numbers = Vec::new();
+    for (s, strategic) in plan.strategic_goals().iter().enumerate() {
+        numbers.push(format!("{}{}", if lettered { "SD" } else { "" }, s + 1));
+        for (g, goal) in strategic.goals().iter().enumerate() {
+            let parent = if flat { String::new() } else { format!("{}.", s + 1) };
+            let number = format!("{}{parent}{}", if lettered { "OD" } else { "" }, g + 1);
+            numbers.push(number.clone());
+            numbers.extend((0..goal.actions().len()).map(|a| format!("{number}.{}", a + 1)));
+        }
+    }
+    numbers
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    AddStrategic(String),
+    AddGoal(Index),
+    AddAction(Index),
+    Remove(Index),
+    Up(Index),
+    Down(Index),
+    To(Index, Index, usize),
+    Replace(Index),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let at = any::<Index>;
+    prop_oneof![
+        "[a-z]{0,3}".prop_map(Step::AddStrategic),
+        at().prop_map(Step::AddGoal),
+        at().prop_map(Step::AddAction),
+        at().prop_map(Step::Remove),
+        at().prop_map(Step::Up),
+        at().prop_map(Step::Down),
+        (at(), at(), 0_usize..6).prop_map(|(what, parent, index)| Step::To(what, parent, index)),
+        at().prop_map(Step::Replace),
+    ]
+}
+
+/// Does a step, and checks what it must do to the order.
+fn take(plan: &mut Plan, step: Step) {
+    let before = listed(plan);
+    let pick = |index: Index| if before.is_empty() { 999 } else { before[index.index(before.len())].0 };
+    let level = |id| before.iter().find(|(known, ..)| *known == id).map(|(.., level)| *level);
+    match step {
+        Step::AddStrategic(title) => {
+            let id = plan.add_strategic_goal(title).unwrap();
+            assert!(level(id).is_none(), "an id was given twice");
+        }
+        Step::AddGoal(index) => {
+            let parent = pick(index);
+            let added = plan.add_goal(parent, Goal::builder("g").build().unwrap());
+            assert_eq!(added.is_ok(), level(parent) == Some(0));
+            if let Ok(id) = added {
+                assert_eq!(plan.strategic_goal(parent).unwrap().goals().last().unwrap().id(), id);
+            }
+        }
+        Step::AddAction(index) => {
+            let parent = pick(index);
+            let added = plan.add_action(parent, Action::new("a"));
+            assert_eq!(added.is_ok(), level(parent) == Some(1));
+        }
+        Step::Remove(index) => {
+            let id = pick(index);
+            assert_eq!(plan.remove(id).is_ok(), level(id).is_some());
+            assert_eq!(plan.number(id, &texts(Language::NlBe)), None);
+        }
+        Step::Up(index) | Step::Down(index) if level(pick(index)).is_none() => {
+            assert_eq!(plan.move_up(pick(index)), Err(PlanError::UnknownId(999)));
+        }
+        Step::Up(index) => {
+            let id = pick(index);
+            let copy = plan.clone();
+            let moved = plan.move_up(id).unwrap();
+            assert_eq!(moved, *plan != copy);
+            // Down again is back, since both cross into the neighbour's list at the same edge.
+            if moved {
+                let mut back = plan.clone();
+                assert!(back.move_down(id).unwrap());
+                assert_eq!(back, copy);
+            }
+        }
+        Step::Down(index) => {
+            let copy = plan.clone();
+            assert_eq!(plan.move_down(pick(index)).unwrap(), *plan != copy);
+        }
+        Step::To(what, parent, index) => {
+            let (id, parent) = (pick(what), pick(parent));
+            let copy = plan.clone();
+            let fits = level(id) == Some(0) || level(id).zip(level(parent)).is_some_and(|(a, b)| a == b + 1);
+            let moved = plan.move_to(id, parent, index);
+            assert_eq!(moved.is_ok(), fits, "{moved:?}");
+            let siblings: Vec<u32> = match level(id) {
+                _ if !fits => {
+                    assert_eq!(*plan, copy);
+                    return;
+                }
+                Some(0) => plan.strategic_goals().iter().map(|strategic| strategic.id()).collect(),
+                Some(1) => plan.strategic_goal(parent).unwrap().goals().iter().map(Goal::id).collect(),
+                _ => plan.goal(parent).unwrap().actions().iter().map(|action| action.id).collect(),
+            };
+            assert_eq!(siblings.iter().position(|known| *known == id), Some(index.min(siblings.len() - 1)));
+        }
+        Step::Replace(index) => {
+            let id = pick(index);
+            let new = Goal::builder("new").actions(vec![Action::new("one"), Action::new("two")]).build().unwrap();
+            assert_eq!(plan.replace_goal(id, new).is_ok(), level(id) == Some(1));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(256))]
+
+    #[test]
+    fn numbers_follow_the_order_after_anything_that_is_done(steps in prop::collection::vec(step(), 0..40), plain in any::<bool>()) {
+        let mut plan = Plan::new("P");
+        plan.set_numbering(if plain { Numbering::Plain } else { Numbering::Lettered });
+        for step in steps {
+            take(&mut plan, step);
+            let listed = listed(&plan);
+            let numbers: Vec<String> = listed.iter().map(|(_, number, _)| number.clone()).collect();
+            prop_assert_eq!(numbers, expected_numbers(&plan));
+            let mut ids: Vec<u32> = listed.iter().map(|(id, ..)| *id).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            prop_assert_eq!(ids.len(), listed.len());
+            prop_assert!(!ids.contains(&0));
+        }
+        prop_assert_eq!(&Plan::from_json(&plan.to_json()).unwrap(), &plan);
+    }
+
+    #[test]
+    fn what_is_written_as_json_is_read_back(plan in plan()) {
+        let json = plan.to_json();
+        prop_assert_eq!(&Plan::from_json(&json).unwrap(), &plan);
+        let ours: Value = plan.to_value();
+        prop_assert_eq!(as_theirs(&ours), tree(&json));
+    }
+
+    #[test]
+    fn fields_that_nobody_knows_survive(plan in plan(), value in json(), name in "x-[a-z]{1,5}") {
+        let mut with = plan.to_value();
+        let mut places = 0;
+        add_everywhere(&mut with, &name, &value, &mut places);
+        let read = Plan::from_json(&with.to_json()).unwrap();
+        prop_assert_eq!(as_theirs(&read.to_value()), as_theirs(&with));
+        prop_assert!(places >= 2);
+        // And they change nothing of what is known.
+        prop_assert_eq!(listed(&read), listed(&plan));
+    }
+
+    #[test]
+    fn typed_text_is_never_markup(plan in plan()) {
+        let texts = texts(Language::En);
+        let markdown = plan.to_markdown(&texts);
+        let (mut headings, mut cells, mut level) = (Vec::new(), 0, None);
+        for event in Parser::new_ext(&markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+            match event {
+                Event::Start(Tag::Heading { level: at, .. }) => {
+                    level = Some(at);
+                    headings.push(String::new());
+                }
+                Event::End(TagEnd::Heading(_)) => level = None,
+                Event::Start(Tag::TableCell) => cells += 1,
+                Event::Text(text) => {
+                    if level.is_some() {
+                        headings.last_mut().unwrap().push_str(&text);
+                    }
+                }
+                Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::TableHead | Tag::TableRow) | Event::End(_) => {}
+                other => prop_assert!(false, "{other:?} in\n{markdown}"),
+            }
+        }
+        let flat = plan.is_flat();
+        let goals = plan.goals().count();
+        let strategic = if flat { 0 } else { plan.strategic_goals().len() };
+        prop_assert_eq!(headings.len(), 1 + goals + strategic, "{}", markdown);
+        let actions = plan.goals().filter(|goal| !goal.actions().is_empty()).map(|goal| 6 * (goal.actions().len() + 1));
+        prop_assert!(cells >= actions.sum::<usize>());
+        let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{fffd}').collect::<String>();
+        for goal in plan.goals() {
+            let wanted = squeeze(goal.text());
+            prop_assert!(headings.iter().any(|heading| squeeze(heading).ends_with(&wanted)), "{:?} in {:?}", wanted, headings);
+        }
+    }
+
+    #[test]
+    fn another_reader_finds_every_row_of_the_csv(plan in plan()) {
+        let csv = plan.to_csv(&texts(Language::NlBe));
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let names: Vec<String> = reader.headers().unwrap().iter().map(String::from).collect();
+        let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
+        let cell = |row: &csv::StringRecord, name: &str| row[names.iter().position(|known| known == name).unwrap()].to_owned();
+        let flat = plan.is_flat();
+        let expected: Vec<(u32, String, usize)> = listed(&plan).into_iter().filter(|(.., level)| !flat || *level > 0).collect();
+        prop_assert_eq!(rows.len(), expected.len());
+        for (row, (id, number, level)) in rows.iter().zip(expected) {
+            prop_assert_eq!(row.len(), names.len());
+            prop_assert_eq!(cell(row, "number"), number);
+            prop_assert_eq!(cell(row, "level"), ["strategic", "operational", "action"][level]);
+            let text = match level {
+                0 => plan.strategic_goal(id).unwrap().title(),
+                1 => plan.goal(id).unwrap().text(),
+                _ => &plan.action(id).unwrap().text,
+            };
+            let written = cell(row, "text");
+            prop_assert!(written == text || written.strip_prefix('\'') == Some(text));
+            for name in ["text", "actor", "action", "targetGroup", "unit", "source", "consulted", "people", "dependencies", "why"] {
+                prop_assert!(!cell(row, name).trim_start().starts_with(['=', '+', '-', '@']), "a formula in {}", name);
+            }
+            if let Some(goal) = plan.goal(id).filter(|_| level == 1) {
+                let target = goal.indicator().target.map(|target| target.to_string()).unwrap_or_default();
+                prop_assert_eq!(cell(row, "target"), target);
+                prop_assert_eq!(cell(row, "end"), goal.end().map(iso).unwrap_or_default());
+            }
+        }
+    }
+
+    #[test]
+    fn an_assessment_never_passes_what_is_empty(goal in goal(), today in date()) {
+        let assessment = assess_goal(&goal, &AssessContext::new(today));
+        for criterion in assessment.criteria() {
+            for reason in criterion.reasons() {
+                prop_assert_eq!(reason.criterion(), criterion.criterion());
+            }
+        }
+        let [specific, measurable, acceptable, _, time_bound, inspiring] = assessment.criteria().clone().map(|c| c.verdict());
+        prop_assert!(specific != Verdict::Met || !goal.actor().is_empty() && !goal.action().is_empty() && !goal.target_group().is_empty());
+        prop_assert!(measurable != Verdict::Met || goal.indicator().target.is_some() && goal.indicator().baseline != Baseline::Absent);
+        prop_assert!(acceptable != Verdict::Met || !goal.consulted().is_empty());
+        prop_assert!(time_bound != Verdict::Met || goal.start() <= goal.end() && goal.start().is_some());
+        prop_assert!(inspiring != Verdict::Met || !goal.why().is_empty());
+        let past = goal.end().is_some_and(|end| end < today) && goal.status() == GoalStatus::Open;
+        prop_assert_eq!(assessment.reasons().any(|reason| reason == Reason::EndIsPast), past);
+    }
+
+    #[test]
+    fn more_is_never_a_worse_standing(
+        baseline in 0_u32..1000, up in any::<bool>(), way in 1_u32..1000, day in 1_i8..=28, first in 0_u32..2000, more in 0_u32..1000,
+    ) {
+        let target = if up { baseline + way } else { baseline.saturating_sub(way) };
+        prop_assume!(target != baseline);
+        let start = Date::constant(2025, 9, 1);
+        let standing = |value: u32| {
+            let indicator = Indicator { baseline: Baseline::Known(baseline.into()), target: Some(target.into()), ..Indicator::default() };
+            let goal = Goal::builder("x").indicator(indicator).start(start).end(Date::constant(2025, 10, 31));
+            let measured = Date::constant(2025, 10, day);
+            progress(&goal.measured(measured, value.into()).build().unwrap(), measured)
+        };
+        let rank = |value: u32| match standing(value).standing() {
+            Standing::Behind => 0,
+            Standing::OnTrack => 1,
+            Standing::Reached => 2,
+            Standing::CannotTellYet(why) => panic!("{why}"),
+        };
+        let (near, far) = if up { (first, first + more) } else { (first, first.saturating_sub(more)) };
+        prop_assert!(rank(near) <= rank(far));
+        // Against the formula in floating point, away from the edge.
+        let (days, total) = standing(first).days().unwrap();
+        let due = f64::from(baseline) + (f64::from(target) - f64::from(baseline)) * f64::from(days) / f64::from(total);
+        let expected: f64 = standing(first).expected().unwrap().to_string().parse().unwrap();
+        prop_assert!((expected - due).abs() < 1e-5);
+    }
+
+    #[test]
+    fn nothing_that_was_pasted_is_lost(lines in prop::collection::vec("[A-Z][a-z]{2,8}( [a-z]{2,8}){0,4}\\.?", 0..8), mark in select(vec!["", "- ", "\u{2022} ", "* "])) {
+        let text: String = lines.iter().map(|line| format!("{mark}{line}\n")).collect();
+        let pasted: Vec<String> = goals_from_text(&text).into_iter().map(|goal| goal.text).collect();
+        prop_assert_eq!(pasted, lines);
+    }
+
+    #[test]
+    fn whatever_is_pasted_comes_back_in_words(text in hostile()) {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).collect::<String>();
+        let pasted: String = goals_from_text(&text).into_iter().map(|goal| goal.text).collect();
+        prop_assert_eq!(letters(&pasted), letters(&text));
+    }
+
+    #[test]
+    fn a_number_is_read_back_in_every_language(number in decimal()) {
+        for language in Language::ALL {
+            prop_assert_eq!(Decimal::parse(&number.to_text(language), language).unwrap(), number);
+        }
+        prop_assert_eq!(number.to_string().parse::<Decimal>().unwrap(), number);
+    }
+}
+
+// JSON beside another reader of it.
+
+/// Trees that both readers know: numbers within what `serde_json` keeps exactly.
+fn json() -> impl Strategy<Value = Value> {
+    let number = prop_oneof![
+        any::<i64>().prop_map(|whole| whole.to_string()),
+        (any::<i32>(), 1_u32..1_000_000).prop_map(|(whole, part)| format!("{whole}.{part}")),
+        (any::<i16>(), -30_i32..30).prop_map(|(whole, power)| format!("{whole}e{power}")),
+    ];
+    let text = || prop_oneof![hostile(), any::<String>(), "[\\x00-\\x20\"\\\\/]{0,8}"];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        number.prop_map(Value::Number),
+        text().prop_map(Value::Text),
+    ];
+    leaf.prop_recursive(6, 48, 6, move |inner| {
+        let fields = prop::collection::hash_map(text(), inner.clone(), 0..6);
+        prop_oneof![
+            prop::collection::vec(inner, 0..6).prop_map(Value::List),
+            fields.prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+fn as_theirs(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(value) => (*value).into(),
+        Value::Number(number) => tree(number),
+        Value::Text(text) => text.as_str().into(),
+        Value::List(entries) => entries.iter().map(as_theirs).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| (name.clone(), as_theirs(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+    }
+}
+
+/// Adds a field to every object of a plan, but not within those that it adds.
+fn add_everywhere(value: &mut Value, name: &str, added: &Value, places: &mut usize) {
+    match value {
+        Value::List(entries) => entries.iter_mut().for_each(|entry| add_everywhere(entry, name, added, places)),
+        Value::Object(fields) => {
+            fields.iter_mut().for_each(|(_, value)| add_everywhere(value, name, added, places));
+            fields.push((name.into(), added.clone()));
+            *places += 1;
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(config(512))]
+
+    #[test]
+    fn both_readers_read_the_same(value in json(), pretty in any::<bool>()) {
+        let json = value.to_json();
+        prop_assert_eq!(tree(&json), as_theirs(&value));
+        let spelled = if pretty { serde_json::to_string_pretty(&tree(&json)).unwrap() } else { escaped(&json) };
+        prop_assert_eq!(as_theirs(&Value::parse(&spelled).unwrap()), as_theirs(&value));
+        prop_assert_eq!(Value::parse(&json).unwrap(), value);
+    }
+
+    #[test]
+    fn both_readers_refuse_the_same(text in prop_oneof![
+        "[\\[\\]{}\",:0-9eE+.\\-\\\\u tfnrals\\n]{0,24}",
+        any::<String>(),
+        // Pairs of surrogates, whole and broken.
+        r#""(\\u[dD][89a-fA-F][0-9]{2}|\\u00[0-9a-f]{2}|x){0,4}""#,
+    ]) {
+        let (ours, theirs) = (Value::parse(&text), serde_json::from_str::<serde_json::Value>(&text));
+        match (&ours, &theirs) {
+            (Ok(value), Ok(_)) => prop_assert_eq!(&Value::parse(&value.to_json()).unwrap(), value),
+            (Err(error), Err(_)) => {
+                let line = text.split('\n').nth(error.line() - 1).unwrap();
+                prop_assert!(error.column() <= line.chars().count() + 1);
+            }
+            // A number too large for them is one of ours, and a mark at the start of a file is no fault.
+            (Ok(_), Err(error)) => prop_assert!(error.to_string().starts_with("number out of range") || text.starts_with('\u{feff}'), "{}", error),
+            (Err(error), Ok(_)) => prop_assert!(false, "{error} for {text:?}"),
+        }
+    }
+
+    #[test]
+    fn a_broken_plan_never_breaks_the_reader(plan in plan(), at in any::<Index>(), noise in any::<u8>()) {
+        let mut bytes = plan.to_json().into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = noise;
+        let text = String::from_utf8_lossy(&bytes);
+        if let Ok(read) = Plan::from_json(&text) {
+            prop_assert_eq!(&Plan::from_json(&read.to_json()).unwrap(), &read);
+            let texts = texts(Language::De);
+            read.warnings().iter().for_each(|warning| assert!(!warning.text(&read, &texts).is_empty()));
+            read.goals().for_each(|goal| _ = progress(goal, Date::constant(2026, 1, 1)));
+        }
+    }
+}
+
+/// The same JSON with every character outside ASCII as `\u` escapes, in pairs where it takes two.
+fn escaped(json: &str) -> String {
+    let mut out = String::new();
+    for character in json.chars() {
+        if character.is_ascii() {
+            out.push(character);
+        } else {
+            let mut units = [0; 2];
+            character.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+        }
+    }
+    out
+}
+
+#[test]
+fn of_two_fields_with_one_name_the_last_counts_however_many_there_are() {
+    let many = r#""title":"a","x":1,"#.repeat(20_000);
+    let plan = Plan::from_json(&format!(r#"{{{many}"title":"z","strategicGoals":[]}}"#)).unwrap();
+    assert_eq!(plan.title(), "z");
+}
+
+#[test]
+fn what_is_public_goes_between_threads() {
+    fn goes<T: Send + Sync>() {}
+    goes::<Plan>();
+    goes::<Goal>();
+    goes::<Value>();
+    goes::<PlanError>();
+}
+
+// Texts.
+
+#[test]
+fn everything_that_is_found_has_a_text_in_every_language() {
+    for language in Language::ALL {
+        let texts = texts(language);
+        for reason in Reason::ALL {
+            assert!(reason.text(&texts).contains(' '), "{language}, {reason}");
+        }
+        for unclear in olievlek::smarti::Unclear::ALL {
+            assert!(Standing::CannotTellYet(*unclear).text(&texts).contains(' '), "{language}, {unclear}");
+        }
+        for standing in [Standing::Reached, Standing::OnTrack, Standing::Behind] {
+            assert!(standing.text(&texts).contains(' '), "{language}, {standing:?}");
+        }
+        let mut plan = Plan::new("P");
+        let strategic = plan.add_strategic_goal("S").unwrap();
+        let goal = plan.add_goal(strategic, Goal::builder("G").build().unwrap()).unwrap();
+        for warning in [
+            PlanWarning::TooManyOpenGoals { open: 6 },
+            PlanWarning::NoGoals(strategic),
+            PlanWarning::NoText(goal),
+            PlanWarning::NoIndicator(goal),
+            PlanWarning::NoEnd(goal),
+            PlanWarning::OutsidePlan(goal),
+            PlanWarning::Duplicate { goal, first: goal },
+            PlanWarning::NewerSchema(9),
+        ] {
+            let text = warning.text(&plan, &texts);
+            assert!(text.contains(' ') && !text.contains('{'), "{language}, {}: {text}", warning.id());
+            if let Some(item) = warning.item() {
+                assert!(text.contains(&plan.number(item, &texts).unwrap()), "{language}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn warnings_name_what_is_worth_a_look() {
+    let mut plan = Plan::new("P");
+    plan.set_period(Some(Period::new(Date::constant(2025, 9, 1), Date::constant(2026, 8, 31)).unwrap()));
+    let (full, empty) = (plan.add_strategic_goal("S").unwrap(), plan.add_strategic_goal("T").unwrap());
+    let indicator = Indicator { unit: "teams".into(), target: Some(3.into()), ..Indicator::default() };
+    let goal = |text: &str| Goal::builder(text).indicator(indicator.clone()).end(Date::constant(2026, 6, 30));
+    let ids: Vec<u32> =
+        (0..5).map(|n| plan.add_goal(full, goal(&format!("Doel {n}")).build().unwrap()).unwrap()).collect();
+    assert_eq!(plan.warnings(), [PlanWarning::NoGoals(empty)]);
+
+    let same = plan.add_goal(empty, goal("doel 0.").build().unwrap()).unwrap();
+    let expected = [PlanWarning::TooManyOpenGoals { open: 6 }, PlanWarning::Duplicate { goal: same, first: ids[0] }];
+    assert_eq!(plan.warnings(), expected);
+
+    // What is done is not open, and no double of anything.
+    let done = plan.goal(same).unwrap().with().status(GoalStatus::Done).build().unwrap();
+    plan.replace_goal(same, done).unwrap();
+    assert_eq!(plan.warnings(), []);
+
+    let late = plan.goal(ids[1]).unwrap().with().end(Date::constant(2026, 9, 1)).build().unwrap();
+    plan.replace_goal(ids[1], late).unwrap();
+    let bare = plan.goal(ids[2]).unwrap().with().end(None).indicator(Indicator::default()).text(" ").build().unwrap();
+    plan.replace_goal(ids[2], bare).unwrap();
+    let expected = [
+        PlanWarning::OutsidePlan(ids[1]),
+        PlanWarning::NoText(ids[2]),
+        PlanWarning::NoIndicator(ids[2]),
+        PlanWarning::NoEnd(ids[2]),
+    ];
+    assert_eq!(plan.warnings(), expected);
+}
