@@ -77,6 +77,38 @@ fn words_for_a_time_are_read_on_their_day() {
 }
 
 #[test]
+fn each_time_of_a_sentence_is_found() {
+    let cases: [(Language, &str, &[&str]); 5] = [
+        (
+            Language::NlBe,
+            "Tegen eind mei is de nota klaar; in juni, na het oudercontact, evalueren we 1x per jaar.",
+            &["Tegen eind mei", "in juni", "na het oudercontact", "1x per jaar"],
+        ),
+        (Language::NlBe, "Klaar tegen eind mei, in juni volgt de rest.", &["tegen eind mei", "in juni"]),
+        (
+            Language::NlBe,
+            "Sinds 2020 (decreet van 2018) gaat het van 12 naar 8, uiterlijk op 30/06/2025.",
+            &["Sinds 2020", "decreet van 2018", "uiterlijk op 30/06/2025"],
+        ),
+        (
+            Language::En,
+            "By the end of May every team meets once a month, and before the Easter holidays we may stop.",
+            &["By the end of May", "once a month", "before the Easter holidays"],
+        ),
+        (
+            Language::En,
+            "In March and May, within two days of each request.",
+            &["In March and May", "within two days of"],
+        ),
+    ];
+    for (language, text, expected) in cases {
+        let times = find_times(text, Date::constant(2024, 10, 1), language).unwrap();
+        let words: Vec<&str> = times.iter().map(|time| &text[time.span.clone()]).collect();
+        assert_eq!(words, expected, "{text}");
+    }
+}
+
+#[test]
 fn a_recurrence_says_how_often() {
     let cases = [
         (Language::NlBe, "5x per jaar", (5, 1, Unit::Year)),

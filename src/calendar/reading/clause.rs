@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::moment::{Core, Moment, When};
 use super::phrase::{TimeKind, TimePhrase};
 use super::resolve::{Occurrence, kind};
+use super::shape::{Core, Moment, When};
 use super::word::{Relation, Word};
 use super::{End, Found, Reader, end};
 use crate::calendar::date::date;

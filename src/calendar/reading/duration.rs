@@ -1,8 +1,8 @@
 //! Times without a place on the calendar: how long, how often, within how much of what.
 
 use super::Reader;
-use super::moment::{Core, Moment};
 use super::phrase::{Frequency, TimeKind, TimePhrase};
+use super::shape::{Core, Moment};
 use super::word::{Relation, UNITS, Word};
 use super::{End, end};
 use crate::calendar::date::{date, plus_months, weekday};

@@ -2,7 +2,7 @@
 //!
 //! A text becomes a row of items by the language's table ([`scan`], [`word`]). From each item on, a small grammar looks
 //! for a time: how often and how long ([`duration`]), or a preposition and one or several moments ([`clause`],
-//! [`moment`], [`numeric`]). What was found gets its days on the calendar ([`resolve`]). Every rule looks a bounded number
+//! [`shape`], [`moment`], [`numeric`]). What was found gets its days on the calendar ([`resolve`]). Every rule looks a bounded number
 //! of items ahead or takes what it looked at, so the time it takes is linear.
 
 mod clause;
@@ -12,6 +12,7 @@ mod numeric;
 mod phrase;
 mod resolve;
 mod scan;
+mod shape;
 mod word;
 
 pub use phrase::{Frequency, Question, Reading, TimeKind, TimePhrase, Unit};
@@ -22,8 +23,8 @@ use core::num::NonZeroUsize;
 
 use alloc::vec::Vec;
 
-use self::moment::Note;
 use self::scan::Item;
+use self::shape::Note;
 use self::word::{RELATIONS, Relation, UNITS, Word};
 use super::date::number;
 use super::school_year::first_year_of;

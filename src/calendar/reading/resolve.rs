@@ -1,8 +1,8 @@
 //! From a moment to days: which year is meant, and what a preposition makes of it.
 
 use super::Reader;
-use super::moment::{Core, Moment, When};
 use super::phrase::{Question, Reading, TimeKind, TimePhrase};
+use super::shape::{Core, Moment, When};
 use super::word::{Part, Relation};
 use crate::calendar::date::{date, monday_of, plus_months, ymd};
 use crate::calendar::easter::easter_number;
