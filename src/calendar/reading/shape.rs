@@ -51,7 +51,7 @@ pub(super) enum Note {
     NoPart,
 }
 
-/// A moment in eight bytes, so that it is handed on as one number. Where it ends is in [`Reader::end`].
+/// A moment in eight bytes, so that it is handed on as one number. Where it ends is in [`Reader::end`](super::Reader::end).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Moment {
     pub(super) core: Core,
