@@ -82,7 +82,11 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
 
 /// *Het reglement herschrijven met de leerlingenraad*, *met externe partners een aanbod uitwerken*: made with them.
 fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evidence, Hint, usize)> {
-    if !item.is(WITH) || clause.classes & MAKE == 0 || clause.classes & AGREEMENT != 0 || clause.kind != ClauseKind::Main {
+    if !item.is(WITH)
+        || clause.classes & MAKE == 0
+        || clause.classes & AGREEMENT != 0
+        || clause.kind != ClauseKind::Main
+    {
         return None;
     }
     let starts = at == clause.items.start || scan.items.get(at - 1).is_some_and(|item| item.is(MAKE));

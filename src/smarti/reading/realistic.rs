@@ -107,7 +107,11 @@ fn cue(
     if item.is(HALF_REAL) && (!item.is(AUXILIARY) || keeps(scan, at, clause)) {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
-    if item.is(EFFORT) && counted.iter().any(|counted| counted.quantity.role == QuantityRole::Means || scan.items.get(counted.at).is_some_and(|item| item.timed)) {
+    if item.is(EFFORT)
+        && counted.iter().any(|counted| {
+            counted.quantity.role == QuantityRole::Means || scan.items.get(counted.at).is_some_and(|item| item.timed)
+        })
+    {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
     None
@@ -117,9 +121,8 @@ fn cue(
 fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let there = clause.classes & (AT_HAND | AVAILABLE) != 0 && clause.classes & NEGATION == 0
         || clause.classes & SUBJECT != 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
-    let used = (at.saturating_sub(8)..at).any(|place| {
-        scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE) && !item.particle)
-    });
+    let used = (at.saturating_sub(8)..at)
+        .any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE) && !item.particle));
     there && used && !scan.of(clause).any(|(_, item)| item.is(PARTY) && item.is(NEGATION))
 }
 
@@ -135,7 +138,10 @@ fn clause_of(scan: &Scan<'_>, at: usize) -> usize {
 /// Whether means stand near: within a dozen words, in whatever clause.
 fn near_means(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(12)..at + 12).any(|place| {
-        place != at && scan.items.get(place).is_some_and(|item| item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place))
+        place != at
+            && scan.items.get(place).is_some_and(|item| {
+                item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place)
+            })
     })
 }
 

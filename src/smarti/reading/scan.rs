@@ -207,8 +207,13 @@ impl<'a> Scan<'a> {
             // *versterken in het voeren van gesprekken*: what the first verb is about.
             let nominal = article
                 && before.len() > 1
-                && before.get(before.len() - 2).is_some_and(|item| item.is(PREPOSITION) && !item.is(BY_WHOM) && !item.particle);
-            if ((article || adjective) && !infinitive) || nominal || (bound && (self.lexicon.verb_second() || !infinitive)) {
+                && before
+                    .get(before.len() - 2)
+                    .is_some_and(|item| item.is(PREPOSITION) && !item.is(BY_WHOM) && !item.particle);
+            if ((article || adjective) && !infinitive)
+                || nominal
+                || (bound && (self.lexicon.verb_second() || !infinitive))
+            {
                 item.classes &= !(VERB | TOWARD | DIRECTION | HALF_REAL | PILOT);
             }
         }

@@ -280,7 +280,9 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
     {
         // *Tegen juni schrijft het team*, but *Inform parents* and *schrijven leerlingen* after a *te*.
         let infinitive = first > 1 && scan.items.get(first - 2).is_some_and(|item| item.is(INFINITIVE));
-        return scan.lexicon.verb_second() && !infinitive && !(is_infinitive(scan, first - 1) && one(scan, first, head));
+        return scan.lexicon.verb_second()
+            && !infinitive
+            && !(is_infinitive(scan, first - 1) && one(scan, first, head));
     }
     let mut at = head + 1;
     let mut complement = false;

@@ -70,7 +70,8 @@ fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
     scan.items.iter().enumerate().find_map(|(at, item)| {
         let next = scan.items.get(at + 1)?;
         let told = scan.clause(at).is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::InOrder));
-        let after = matches!(scan.word(at), "na" | "after") && next.is(QUANTIFIER) && next.is(DETERMINER) && !next.is(NEGATION);
+        let after =
+            matches!(scan.word(at), "na" | "after") && next.is(QUANTIFIER) && next.is(DETERMINER) && !next.is(NEGATION);
         (after && told && !item.timed).then_some((at, at + 2))
     })
 }
