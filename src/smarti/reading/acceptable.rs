@@ -64,14 +64,15 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
             None => (Evidence::Weak, Hint::SayWithWhom, end),
         });
     }
-    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative {
+    let means = clause.kind == ClauseKind::Condition && clause.classes & MEANS != 0;
+    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && !means {
         let hint = if item.length > 1 && !item.is(VERB) { Hint::CheckNeeds } else { Hint::AskSupport };
         return Some((Evidence::Weak, hint, end));
     }
     if item.is(TOGETHER) && !item.is(VERB) {
         return Some((Evidence::Weak, Hint::SayWithWhom, end));
     }
-    if item.is(AGREEMENT) && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
+    if item.is(AGREEMENT) && !item.compound && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
     if let Some(found) = made_with(scan, at, item, clause) {
@@ -125,11 +126,12 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
     if !item.is(names) || clause.kind == ClauseKind::Condition || clause.kind == ClauseKind::InOrder {
         return None;
     }
+    let apostrophe = |item: &Item| matches!(scan.text.get(item.span()), Some("'" | "’"));
     let and = (at + 1..at + 5).find(|place| scan.items.get(*place).is_some_and(|item| item.is(AND)))?;
     if (at + 1..and).any(|place| {
         scan.items
             .get(place)
-            .is_none_or(|item| item.is_sign() || item.is(VERB | AUXILIARY | TIME_UNIT) || item.is(names))
+            .is_none_or(|item| item.is_sign() && !apostrophe(item) || item.is(VERB | AUXILIARY | TIME_UNIT))
     }) {
         return None;
     }
@@ -148,7 +150,7 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
         if before.is(QUANTIFIER | PREPOSITION) && !before.particle {
             return None;
         }
-        let modifies = before.is(DETERMINER) || before.classes == 0 && !before.is_sign();
+        let modifies = before.is(DETERMINER) || before.classes == 0 && !before.is_sign() || matches!(scan.sign(first - 1), "'" | "’");
         if !modifies {
             break;
         }

@@ -116,6 +116,9 @@ fn noun_after(scan: &Scan<'_>, at: usize) -> Option<usize> {
         if item.is_sign() || item.clause != own.clause || item.timed && !item.is(TIME_UNIT) {
             return None;
         }
+        if item.is(TIME_UNIT | MEANS_UNIT) && place == at + 1 {
+            return Some(place);
+        }
         let opens = item.is(OF | DETERMINER | STOP | COUNTABLE) && item.is(OF | DETERMINER | STOP);
         if opens {
             continue;

@@ -106,7 +106,7 @@ fn partner(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Where the benefit is the goal itself: *zich goed voelen*, *kansen bieden*.
 fn benefit(scan: &Scan<'_>, clause: &Clause) -> Option<(usize, usize)> {
-    if clause.kind != ClauseKind::Main {
+    if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Heading) {
         return None;
     }
     scan.of(clause).find_map(|(at, item)| {

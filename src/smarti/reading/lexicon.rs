@@ -57,6 +57,8 @@ pub(super) struct Found {
     pub(super) length: usize,
     /// The value of a word for a number.
     pub(super) value: u16,
+    /// Whether its words touch, for one of several.
+    pub(super) solid: bool,
     /// Whether only the last part of a compound was found.
     pub(super) compound: bool,
 }
@@ -213,7 +215,7 @@ impl Lexicon {
                 let rest = self.rest.get(usize::from(entry.first)..usize::from(entry.last)).unwrap_or_default();
                 let Some(length) = follows(hashes, at, rest) else { continue };
                 if length > found.length {
-                    found = Found { length, ..Found::default() };
+                    found = Found { length, solid: length == rest.len() + 1, ..Found::default() };
                 }
                 if length == found.length {
                     found.classes |= 1 << entry.class;

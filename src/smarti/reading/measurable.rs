@@ -56,7 +56,7 @@ enum Predicate {
 fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
     let Some(clause) = scan.clause(at) else { return Predicate::None };
     let mut classes = clause.classes;
-    if classes & VERB == 0 {
+    if classes & VERB == 0 || classes & (SUBJECT | PARTY) == 0 {
         // The verb may stand before a comma.
         classes |= scan.sentence(clause.sentence);
     }
@@ -95,12 +95,22 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
         (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
         (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at) => return,
+        // *Elke leerling telt!*
+        (_, Predicate::Vague) if clause.kind == ClauseKind::Relative || !has_content(scan, counted.at) => return,
         (_, Predicate::Vague) => (Evidence::Weak, Hint::MakeObservable),
         _ if hedged => (Evidence::Weak, Hint::NameIndicator),
         _ if clause.kind == ClauseKind::Relative => return,
         _ => (Evidence::Present, Hint::NameIndicator),
     };
     reading.take(evidence, hint, span, kind);
+}
+
+/// Whether a clause says more than that someone does something vague.
+fn has_content(scan: &Scan<'_>, at: usize) -> bool {
+    scan.clause(at).is_some_and(|clause| {
+        clause.classes & (GENERIC | BENEFIT | PRODUCT | ABSTRACT | DIRECTION | BENEFICIARY) != 0
+            || scan.of(clause).any(|(at, _)| is_topic(scan, at))
+    })
 }
 
 fn has_person(scan: &Scan<'_>, sentence: usize) -> bool {
@@ -130,7 +140,7 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         let per_person = (at + 1..at + 3).any(|next| scan.items.get(next).is_some_and(|item| item.is(PER)))
             && (at + 2..at + 4).any(|next| scan.items.get(next).is_some_and(|item| item.is(PARTY)));
         match article {
-            _ if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
+            Article::One if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
             Article::One => (Evidence::Present, Hint::NameIndicator, CueKind::Product),
             _ if plural && made => (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product),
             Article::The if made && !plural && object(scan, at) => {
@@ -148,12 +158,19 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         }
     } else if item.is(ABSTRACT | AGREEMENT) && (made || classes & (VERB | AUXILIARY) == 0) && !bound(scan, at) {
         (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
+    } else if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
+        (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
     } else if made && article == Article::One && (is_topic(scan, at) || item.is(PARTY)) && object(scan, at) {
         (if hedged { Evidence::Weak } else { Evidence::Present }, Hint::NameIndicator, CueKind::Product)
     } else {
         return;
     };
     reading.take(evidence, hint, span, kind);
+}
+
+/// *werk maken van een visie*
+fn of_before(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF) && item.is(BASELINE)))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -175,7 +192,7 @@ fn article_before(scan: &Scan<'_>, at: usize) -> Article {
         if item.is(DETERMINER) {
             return Article::The;
         }
-        if item.is_sign() || item.is(PREPOSITION | VERB | AUXILIARY | AND) || item.timed {
+        if item.is_sign() || item.is(PREPOSITION | AUXILIARY | AND) || item.is(VERB) && !item.is(PRODUCT) || item.timed {
             break;
         }
     }
@@ -186,10 +203,10 @@ fn article_before(scan: &Scan<'_>, at: usize) -> Article {
 fn bound(scan: &Scan<'_>, at: usize) -> bool {
     for place in (at.saturating_sub(4)..at).rev() {
         let Some(item) = scan.items.get(place) else { break };
-        if item.is(PREPOSITION) && !item.particle {
+        if item.is(PREPOSITION) && !item.particle && !item.timed {
             return true;
         }
-        if item.is_sign() || item.is(VERB | AUXILIARY) {
+        if item.timed || item.is_sign() || item.is(VERB | AUXILIARY) {
             break;
         }
     }
@@ -228,7 +245,7 @@ fn direction(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         if countable {
             reading.take(Evidence::Weak, Hint::CountIt, scan.span(at, at), CueKind::Direction);
         }
-    } else if item.is(MEASURING) && clause.kind == ClauseKind::Main {
+    } else if item.is(MEASURING) && clause.kind == ClauseKind::Main && !bound(scan, at) {
         reading.take(Evidence::Weak, Hint::SetThreshold, scan.span(at, at), CueKind::Measuring);
     }
 }

@@ -57,10 +57,11 @@ fn cue(
     let sentence = scan.whole(clause.sentence);
     if clause.kind == ClauseKind::Condition {
         let opens = at == clause.items.start;
-        let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0;
+        // *als een leerling afwezig is* is an occasion, and no condition of the goal.
+        let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0 || clause.classes & (PARTY | BENEFICIARY) == 0;
         return if opens && feasible { weak(Hint::SettleCondition, CueKind::Condition) } else { None };
     }
-    if item.is(PILOT) {
+    if item.is(PILOT) && !scan.is_number(at + item.length) {
         return present(CueKind::Pilot);
     }
     if item.is(TRIAL) {
@@ -150,7 +151,7 @@ fn bounded(scan: &Scan<'_>, clause: &Clause, counted: &[Counted]) -> bool {
     let numbered = counted.iter().any(|counted| {
         scan.clause(counted.at).is_some_and(|other| other.sentence == clause.sentence)
             && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency)
-            && counted.quantity.value.is_some()
+            && (counted.quantity.value.is_some() || counted.quantity.role == QuantityRole::Frequency)
     });
     numbered
         || scan

@@ -23,7 +23,8 @@ pub(super) struct Parts {
     pub(super) actor: Option<Range<usize>>,
     pub(super) action: Option<Range<usize>>,
     pub(super) receiver: Option<Range<usize>>,
-    vague: bool,
+    /// Whether the action is the thing that someone gets, and so what it is about too.
+    thing: bool,
     cues: Vec<Cue>,
     /// The first and last item of the doer, so that a name is not taken for what the goal is about.
     doer: Option<(usize, usize)>,
@@ -211,7 +212,8 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
             && !item.is(VERB | AUXILIARY | AND | PARTY | SUBJECT)
             && (!determined || item.is(QUANTIFIER | VAGUE_QUANTITY | NUMBER))
             && !(item.timed);
-        let modifies = modifies || scan.sign(first - 1) == "%";
+        // *the parents' council*
+        let modifies = modifies || matches!(scan.sign(first - 1), "%" | "'" | "’");
         if !modifies {
             break;
         }
@@ -296,9 +298,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
         }
         if item.is(PREPOSITION) || item.is(AND) || item.is_sign() {
             complement = true;
-        } else if !complement
-            && !item.is(PARTY | NUMBER)
-            && at == head + 1
+        } else if !complement && !item.is(PARTY | NUMBER) && item.kind == crate::words::TokenKind::Word && at == head + 1
             && !item.is(FUNCTION)
             && item.classes & !STOP == 0
         {
@@ -404,7 +404,10 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             }
         }
     }
-    parts.vague = best.0 == 0 && vague.is_some();
+    let found = best.1.and_then(|at| scan.items.get(at));
+    parts.thing = found.is_some_and(|item| {
+        item.classes == 0 && scan.clauses.get(item.clause).is_some_and(|clause| clause.classes & RECEIVE != 0 && clause.classes & PARTY != 0)
+    });
     parts.what = best.0;
     match (best.1, vague) {
         (Some(at), _) => {
@@ -496,13 +499,14 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
 /// Whether a word names a domain: it has a content, and is not a person, a time, a verb or an empty word.
 pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
     let Some(item) = scan.items.get(at) else { return false };
-    if item.kind != crate::words::TokenKind::Word
-        || item.timed
-        || item.is(FUNCTION | SUBJECT | BENEFICIARY | QUANTIFIER)
+    if item.kind != crate::words::TokenKind::Word || item.timed || item.particle || (item.inner && !item.is(PRODUCT | BENEFIT)) || item.is(FUNCTION | SUBJECT | BENEFICIARY | QUANTIFIER)
     {
         return false;
     }
     if item.is(TOPIC_VERB) {
+        return true;
+    }
+    if item.is(BENEFIT) && !item.is(VERB | GENERIC) {
         return true;
     }
     let word = scan.word(at);
@@ -510,13 +514,12 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
         // A compound has a content of its own: *zorgbeleid*.
         return item.compound && item.is(ABSTRACT | PRODUCT) && !item.is(VERB);
     }
-    if item.is(PARTY)
-        || item.is(DIRECTION
+    if item.is(NUMBERED) && scan.is_number(at + 1) {
+        return false;
+    }
+    if item.is(PARTY) || item.is(DIRECTION
             | CONDITION
-            | HEDGE
-            | AND
-            | NUMBERED
-            | HALF_REAL
+            | HEDGE | AND | HALF_REAL
             | PILOT
             | SUPPORT
             | WITH_WHOM
@@ -527,7 +530,11 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
     if item.is(PRODUCT | ABSTRACT | AGREEMENT | MEANS) && !item.compound {
         // *over het rapport*: a thing that something else is done about.
         let acted_on = scan.clause(at).is_some_and(|clause| clause.classes & CONCRETE != 0);
-        return item.is(PRODUCT) && (acted_on || about_before(scan, at));
+        // *a book fair*: an English compound in two words.
+        let compound = !scan.lexicon.verb_second()
+            && at > 0
+            && scan.items.get(at - 1).is_some_and(|item| item.is(PRODUCT | PARTY | TOPIC_VERB) && !item.is(AUXILIARY));
+        return item.is(PRODUCT) && (acted_on || compound || about_before(scan, at));
     }
     word.len() > 2 && !adjective(scan, word)
 }
@@ -548,34 +555,44 @@ fn adjective(scan: &Scan<'_>, word: &str) -> bool {
             "ieve",
         ]
     } else {
-        &["ly", "able", "ible", "ful", "less", "ive"]
+        &["ly", "able", "ible", "ful", "less"]
     };
     endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
 fn about(scan: &Scan<'_>, parts: &mut Parts) {
+    let mut other = None;
     for clause in &scan.clauses {
-        let relative = clause.kind == ClauseKind::Relative;
-        if !tells(clause) && !relative && clause.kind != ClauseKind::Heading {
+        if matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Condition) {
             continue;
         }
-        for (at, _) in scan.of(clause) {
-            let in_name = parts.doer.is_some_and(|(first, last)| first <= at && at <= last);
-            if is_topic(scan, at) && !in_name && !class_name(scan, at) {
+        for (at, item) in scan.of(clause) {
+            if parts.doer.is_some_and(|(first, last)| first <= at && at <= last) || class_name(scan, at) {
+                continue;
+            }
+            let span = scan.span(at, at);
+            // A verb that is not known is what is done, not what it is done about.
+            let done = parts.action.as_ref() == Some(&span) && item.classes == 0 && !parts.thing;
+            if is_topic(scan, at) && !done {
                 parts.about = 2;
-                let span = scan.span(at, at);
                 if parts.action.as_ref() != Some(&span) {
                     parts.cue(span, CueKind::Topic);
-                    return;
                 }
-                // A verb that is not known is an action; what it is about may still follow.
-                if !scan.items.get(at).is_some_and(|item| item.is(TOPIC_VERB | PRODUCT) || item.classes == 0) {
-                    return;
-                }
-                parts.about =
-                    if scan.items.get(at).is_some_and(|item| item.is(TOPIC_VERB) || item.compound) { 2 } else { 0 };
+                return;
+            }
+            // *bespreken twee leerlingen*: those with whom something concrete is done.
+            let object = item.is(PARTY | UNNAMED) && clause.classes & CONCRETE != 0 && clause.kind == ClauseKind::Main;
+            if object && other.is_none() && !item.timed {
+                other = Some(span);
             }
         }
+    }
+    if let Some(span) = other
+        && parts.who == 2
+        && parts.what == 2
+    {
+        parts.about = 2;
+        parts.cue(span, CueKind::Topic);
     }
 }
 

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::class::*;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
-use super::scan::{ClauseKind, Scan};
+use super::scan::{ClauseKind, Item, Scan};
 use crate::calendar::{TimeKind, TimePhrase};
 
 /// The evidence for T, its cues, the next best step, and the time that is the deadline.
@@ -65,13 +65,15 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
     (evidence, cues, (evidence < Evidence::Present).then_some(hint), deadline)
 }
 
-/// *na elk overleg*, *bij elke overgang*: it recurs with something else.
+/// *na elk overleg*, *elke middag*: it recurs.
 fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
     scan.items.iter().enumerate().find_map(|(at, item)| {
         let next = scan.items.get(at + 1)?;
         let told = scan.clause(at).is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::InOrder));
-        let after = matches!(scan.word(at), "na" | "after") && next.is(QUANTIFIER) && next.is(DETERMINER) && !next.is(NEGATION);
-        (after && told && !item.timed).then_some((at, at + 2))
+        let each = |item: &Item| item.is(QUANTIFIER) && item.is(DETERMINER) && !item.is(NEGATION);
+        let after = matches!(scan.word(at), "na" | "after") && each(next);
+        let unit = each(item) && next.is(TIME_UNIT);
+        (told && !item.timed && (after || unit)).then_some((at, at + 1 + usize::from(after)))
     })
 }
 
