@@ -159,6 +159,10 @@ impl Lexicon {
             return self.push(entry, &[]);
         }
         let words = Words::of(line);
+        if form == Form::Exact && words.tokens().len() == 1 {
+            entry.hash = exact(line);
+            return self.push(entry, &[]);
+        }
         let mut hashes = Vec::new();
         for (_, word) in words.iter() {
             hashes.push(if word == "~" { GAP } else { self.hash(word, form) });
@@ -182,7 +186,7 @@ impl Lexicon {
     fn hash(&self, word: &str, form: Form) -> u32 {
         let mut key = Vec::new();
         match form {
-            Form::Word => self.stemmer.key(word, &mut key),
+            Form::Word | Form::Exact => self.stemmer.key(word, &mut key),
             Form::Verb => self.stemmer.verb_key(word, &mut key),
         }
         hash(&key, form)
@@ -298,7 +302,7 @@ fn hash(key: &[u8], form: Form) -> u32 {
         hash = fnv1a(hash, &[*byte]);
     }
     match form {
-        Form::Word => hash | 1,
+        Form::Word | Form::Exact => hash | 1,
         Form::Verb => (hash & !1).max(2),
     }
 }

@@ -94,7 +94,7 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         (_, Predicate::None) => return,
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
         (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
-        (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at) => return,
+        (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at, clause.sentence) => return,
         // *Elke leerling telt!*
         (_, Predicate::Vague) if clause.kind == ClauseKind::Relative || !has_content(scan, counted.at) => return,
         (_, Predicate::Vague) => (Evidence::Weak, Hint::MakeObservable),
@@ -118,8 +118,8 @@ fn has_person(scan: &Scan<'_>, sentence: usize) -> bool {
 }
 
 /// *Met de vier uren die we hebben*: after a vague verb, a number that describes a means says nothing.
-fn by_means(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
+fn by_means(scan: &Scan<'_>, at: usize, sentence: usize) -> bool {
+    scan.whole(sentence) & (AT_HAND | AVAILABLE | MEANS) != 0 && (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
 }
 
 /// One product or event, or several that are not counted.
@@ -134,7 +134,7 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
     let made = classes & MAKE != 0;
     let span = scan.span(at, at + item.length - 1);
     let article = article_before(scan, at);
-    let hedged = clause.classes & HEDGE != 0;
+    let hedged = (clause.classes | scan.sentence(clause.sentence)) & HEDGE != 0;
     let (evidence, hint, kind) = if item.is(PRODUCT) {
         let plural = article != Article::One && plural(scan, at);
         let per_person = (at + 1..at + 3).any(|next| scan.items.get(next).is_some_and(|item| item.is(PER)))
@@ -156,12 +156,18 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
             }
             _ => return,
         }
-    } else if item.is(ABSTRACT | AGREEMENT) && (made || classes & (VERB | AUXILIARY) == 0) && !bound(scan, at) {
+    } else if item.is(ABSTRACT | AGREEMENT)
+        && (made || classes & (VERB | AUXILIARY) == 0 && article == Article::One)
+        && !bound(scan, at)
+    {
         (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
     } else if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
         (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
-    } else if made && article == Article::One && (is_topic(scan, at) || item.is(PARTY)) && object(scan, at) {
+    } else if made && article == Article::One && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC)) && object(scan, at) {
         (if hedged { Evidence::Weak } else { Evidence::Present }, Hint::NameIndicator, CueKind::Product)
+    } else if own & RECEIVE != 0 && article == Article::One && is_topic(scan, at) && object(scan, at) {
+        // *Nieuwe leraren krijgen een peter*: how many is left open.
+        (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
     } else {
         return;
     };
@@ -186,6 +192,9 @@ enum Article {
 fn article_before(scan: &Scan<'_>, at: usize) -> Article {
     for place in (at.saturating_sub(4)..at).rev() {
         let Some(item) = scan.items.get(place) else { break };
+        if item.is(VAGUE_QUANTITY) {
+            return Article::None;
+        }
         if item.is(ONE) {
             return Article::One;
         }
@@ -200,10 +209,10 @@ fn article_before(scan: &Scan<'_>, at: usize) -> Article {
 }
 
 /// Whether a preposition binds a noun, over what describes it.
-fn bound(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn bound(scan: &Scan<'_>, at: usize) -> bool {
     for place in (at.saturating_sub(4)..at).rev() {
         let Some(item) = scan.items.get(place) else { break };
-        if item.is(PREPOSITION) && !item.particle && !item.timed {
+        if item.is(PREPOSITION) && !item.is(IN_ORDER | INFINITIVE) && !item.particle && !item.timed {
             return true;
         }
         if item.timed || item.is_sign() || item.is(VERB | AUXILIARY) {

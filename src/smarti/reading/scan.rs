@@ -214,7 +214,9 @@ impl<'a> Scan<'a> {
             let adjective = last.classes & !STOP == 0
                 && !last.is_sign()
                 && !last.timed
-                && (!dutch || before_word.ends_with('e'))
+                && (!dutch
+                    || before_word.ends_with('e')
+                    || !word.ends_with('t') && !infinitive && before.len() > 1 && before.get(before.len() - 2).is_some_and(|item| item.is(ONE)))
                 && before.len() > 1
                 && before.get(before.len() - 2).is_some_and(|item| item.is(DETERMINER));
             let bound = last.is(PREPOSITION) && !last.is(INFINITIVE) && !last.particle;

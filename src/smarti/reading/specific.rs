@@ -12,6 +12,7 @@ use alloc::vec::Vec;
 use super::class::*;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
+use super::measurable::bound;
 use super::scan::{Clause, ClauseKind, Item, Scan};
 
 /// What was found of the three parts; halves count as one, so a full part as two.
@@ -108,6 +109,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
         if let Some(bound) = phrase.bound {
             let binding = scan.items.get(bound).map_or(0, |item| item.classes);
             if binding & OF != 0
+                && !within_support(scan, bound)
                 && let Some(first) = counted_before(scan, bound, clause)
                 && !subject
             {
@@ -303,7 +305,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
             && item.classes & !STOP == 0
         {
             // A word that is not known right after a name is its verb, or its adverb.
-            return item.classes == 0 && item.kind == crate::words::TokenKind::Word;
+            return item.classes == 0 && looks_finite(scan, at);
         } else if !complement && item.is(STOP | PURPOSE) && !item.timed {
             // *Ouders beter informeren*: an adverb first, then an infinitive.
             return finite_after(scan, at, clause);
@@ -316,6 +318,16 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
             .clauses
             .get(scan.items.get(head).map_or(0, |item| item.clause) + 1)
             .is_some_and(|next| next.kind == ClauseKind::Relative)
+}
+
+/// Whether a word that is not known has the ending of a finite verb.
+fn looks_finite(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.word(at);
+    let endings: &[&str] = if scan.lexicon.verb_second() { &["t", "en", "de"] } else { &["s", "ed", "e", "y"] };
+    scan.items.get(at).is_some_and(|item| item.kind == crate::words::TokenKind::Word)
+        && !word.contains('-')
+        && word.len() > 3
+        && endings.iter().any(|ending| word.ends_with(ending))
 }
 
 /// After an adverb: whether a verb follows at once that is no infinitive.
@@ -351,8 +363,10 @@ fn toward_infinitive(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
 
 /// Whether the subject of a clause receives or undergoes: its verb is *krijgen* or *worden*, or *hebben* of a thing.
 fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
+    // *Elk kind heeft een kapstok*: to have a thing is no doing.
+    let has = clause.classes & VERB == 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
     if clause.classes & RECEIVE == 0 {
-        return false;
+        return has;
     }
     // The verb next to the name decides: *schrijft een tekst en krijgt daarvoor tijd*.
     let verbs = scan.of(clause).filter(|(_, item)| item.is(VERB) && !item.is(PARTY));
@@ -398,7 +412,7 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
         }
         let verbs = clause.classes & (VAGUE | CONCRETE | MAKE);
         if verbs == 0 && best.0 < 2 && clause.kind == ClauseKind::Main {
-            let value = without_known_verb(scan, clause);
+            let value = without_known_verb(scan, clause, parts.receiver.is_some());
             if value.0 > best.0 {
                 best = value;
             }
@@ -429,21 +443,27 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
 
 /// What a making verb makes: a thing in full, something abstract by half.
 fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
-    let mut best = 0;
-    for (_, item) in scan.of(clause) {
+    // What no preposition binds is made; *voor de schoolbib* is only what it is for.
+    let mut best = [0, 0];
+    for (at, item) in scan.of(clause) {
         let value = match () {
             () if item.is(PRODUCT) => 2,
-            () if item.is(ABSTRACT | AGREEMENT) => 1,
-            () if item.is(MEANS) => 1,
+            () if item.is(ABSTRACT | AGREEMENT | MEANS) => 1,
             () => continue,
         };
-        best = best.max(value);
+        let [free, other] = &mut best;
+        let place = if bound(scan, at) { other } else { free };
+        *place = value.max(*place);
     }
-    if best == 0 && scan.of(clause).any(|(at, _)| is_topic(scan, at)) { 2 } else { best }
+    match best {
+        [0, 0] if scan.of(clause).any(|(at, _)| is_topic(scan, at)) => 2,
+        [0, other] => other,
+        [free, _] => free,
+    }
 }
 
 /// A clause without a verb that is known: a product, a receiver with what it gets, or a verb that is not in the lexicon.
-fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
+fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, Option<usize>) {
     let find = |classes: Classes| scan.of(clause).find(|(_, item)| item.is(classes)).map(|(at, _)| at);
     if clause.classes & DIRECTION != 0 && clause.classes & COUNTABLE != 0 {
         return (2, find(DIRECTION));
@@ -451,8 +471,7 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
     if let Some(at) = find(PRODUCT) {
         return (2, Some(at));
     }
-    if clause.classes & RECEIVE != 0
-        && clause.classes & PARTY != 0
+    if received && clause.classes & (RECEIVE | AUXILIARY) != 0
         && let Some((at, _)) = scan.of(clause).find(|(at, _)| is_topic(scan, *at))
     {
         return (2, Some(at));
@@ -506,7 +525,7 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
     if item.is(TOPIC_VERB) {
         return true;
     }
-    if item.is(BENEFIT) && !item.is(VERB | GENERIC) {
+    if item.is(BENEFIT) && !item.is(GENERIC) {
         return true;
     }
     let word = scan.word(at);

@@ -56,6 +56,12 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         }
         cues.push(Cue { span: time.span.clone(), kind });
     }
+    if evidence < Evidence::Present
+        && let Some((first, last)) = unnamed(scan)
+    {
+        (evidence, hint) = (Evidence::Present, Hint::SetDate);
+        cues.push(Cue { span: scan.span(first, last), kind: CueKind::Deadline });
+    }
     if evidence == Evidence::Absent
         && let Some((first, last)) = each(scan)
     {
@@ -63,6 +69,22 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         cues.push(Cue { span: scan.span(first, last), kind: CueKind::Recurrence });
     }
     (evidence, cues, (evidence < Evidence::Present).then_some(hint), deadline)
+}
+
+/// Times that the calendar leaves alone: *zes weken* by itself, *tijdens de Week van het Bos*.
+fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
+    scan.items.iter().enumerate().find_map(|(at, item)| {
+        let next = scan.items.get(at + 1)?;
+        let told = scan.clause(at).is_some_and(|clause| !matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Condition));
+        if !told || item.timed || next.timed {
+            return None;
+        }
+        let long = matches!(scan.word(at + 1), "weken" | "maanden" | "weeks" | "months");
+        let number = item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
+        let named = item.is(TIME_UNIT) && item.capital && next.is(PREPOSITION) && at > 1;
+        let from = if named { at.saturating_sub(2) } else { at };
+        (number && long || named).then_some((from, at + 1))
+    })
 }
 
 /// *na elk overleg*, *elke middag*: it recurs.
@@ -73,7 +95,7 @@ fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
         let each = |item: &Item| item.is(QUANTIFIER) && item.is(DETERMINER) && !item.is(NEGATION);
         let after = matches!(scan.word(at), "na" | "after") && each(next);
         let unit = each(item) && next.is(TIME_UNIT);
-        (told && !item.timed && (after || unit)).then_some((at, at + 1 + usize::from(after)))
+        (told && !item.timed && (after || unit) && scan.clause(at).is_some_and(|clause| clause.classes & (VERB | AUXILIARY) != 0)).then_some((at, at + 1 + usize::from(after)))
     })
 }
 
