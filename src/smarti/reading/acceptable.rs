@@ -75,18 +75,32 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     if item.is(AGREEMENT) && !item.compound && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
+    if item.is(AGREEMENT) && clause.classes & VERB == 0 && scan.items.get(end + 1).is_some_and(|next| next.is(WITH)) {
+        return Some((Evidence::Weak, Hint::AskSupport, end));
+    }
+    if item.is(CHOICE) && themselves(scan, at, clause) {
+        return Some((Evidence::Present, Hint::NameParty, end));
+    }
     if let Some(found) = made_with(scan, at, item, clause) {
         return Some(found);
     }
     jointly(scan, at, item, clause).map(|last| (Evidence::Present, Hint::NameParty, last))
 }
 
+/// *leerkrachten die zich zelf aanmeldden*, *een kaart die mee door de leerlingen ontworpen is*: they chose or helped shape.
+/// *Leerlingen leren zelf kiezen* is what the goal is about.
+fn themselves(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    let own = |place: usize| scan.items.get(place).is_some_and(|item| item.is(SELF));
+    let near = (at.saturating_sub(6)..at + 4).any(own);
+    near && (clause.kind == ClauseKind::Relative || clause.classes & BY_WHOM != 0)
+}
+
 /// *Het reglement herschrijven met de leerlingenraad*, *met externe partners een aanbod uitwerken*: made with them.
 fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evidence, Hint, usize)> {
-    if !item.is(WITH) || clause.classes & MAKE == 0 || clause.classes & AGREEMENT != 0 || clause.kind != ClauseKind::Main {
+    if !item.is(WITH) || clause.classes & MAKE == 0 || clause.kind != ClauseKind::Main {
         return None;
     }
-    let starts = at == clause.items.start || scan.items.get(at - 1).is_some_and(|item| item.is(MAKE));
+    let starts = at == clause.items.start || scan.items.get(at - 1).is_some_and(|item| item.is(MAKE) || item.particle);
     if !starts {
         return None;
     }

@@ -80,13 +80,13 @@ classes! {
     AND = 53 "and" Exact,
     INFINITIVE = 54 "infinitive" Exact,
     BASELINE = 56 "baseline" Exact,
-    TARGET = 57 "target" Exact,
+    CHOICE = 57 "choice" Verb,
     EFFORT = 58 "effort" Verb,
     AT_HAND = 59 "at-hand" Exact,
     TOPIC_VERB = 60 "topic-verb" Verb,
     HEDGE = 61 "hedge" Verb,
     ROUTE = 62 "route" Exact,
-    PER = 25 "per" Exact,
+    SELF = 25 "self" Exact,
     ONE = 63 "one" Exact,
 }
 
@@ -100,10 +100,8 @@ pub(super) const BINDING: Classes = FUNCTION
     | OF
     | WITH
     | BY_WHOM
-    | TARGET
     | BASELINE
     | ROUTE
-    | PER
     | CONDITION
     | INFINITIVE
     | AND

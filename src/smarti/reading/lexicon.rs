@@ -70,6 +70,8 @@ pub(super) struct Hashes {
     verb: u32,
     participle: u32,
     exact: u32,
+    /// In a time, which may stand inside any entry: *werkt volgend jaar met*.
+    pub(super) timed: bool,
 }
 
 impl Lexicon {
@@ -202,7 +204,7 @@ impl Lexicon {
             Some(rest) if self.verb_second() && rest.len() > 1 && participle(word) => hash(rest, Form::Verb),
             _ => verb,
         };
-        Hashes { word: noun, verb, participle, exact: exact(word) }
+        Hashes { word: noun, verb, participle, exact: exact(word), timed: false }
     }
 
     /// What is known about the word at a place: the longest entry that starts there, or the last part of a compound.
@@ -267,7 +269,7 @@ impl Lexicon {
         for byte in key.iter().rev() {
             hash = fnv1a(hash, &[*byte]);
             before -= 1;
-            if before < 2 || key.len() - before < 3 {
+            if before < 2 || key.len() - before < 2 {
                 continue;
             }
             let mut classes = 0;
@@ -329,13 +331,26 @@ fn follows(hashes: &[Hashes], at: usize, rest: &[u32]) -> Option<usize> {
             gap = WIDEST_GAP;
             continue;
         }
-        let window = hashes.get(place..)?;
-        let is = |own: &Hashes| own.word == *wanted || own.verb == *wanted || own.participle == *wanted;
-        place += window.iter().take(gap + 1).position(is)? + 1;
+        let inside = hashes.get(at)?.timed;
+        let mut left = gap;
+        loop {
+            let own = hashes.get(place)?;
+            place += 1;
+            if own.word == *wanted || own.verb == *wanted || own.participle == *wanted {
+                break;
+            }
+            if own.timed && !inside && place - at < LONGEST_ENTRY {
+                continue;
+            }
+            left = left.checked_sub(1)?;
+        }
         gap = 0;
     }
     Some(place - at)
 }
+
+/// How far an entry may reach, times inside it included.
+const LONGEST_ENTRY: usize = 20;
 
 fn digits(text: &str) -> u16 {
     text.bytes()

@@ -11,8 +11,8 @@ use super::counted::Counted;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
 use super::quantity::QuantityRole;
-use super::scan::{ClauseKind, Scan};
-use super::specific::{is_topic, tells};
+use super::scan::{Clause, ClauseKind, Scan};
+use super::specific::{counts, is_topic, tells};
 
 struct Reading {
     evidence: Evidence,
@@ -75,7 +75,7 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
 
 fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
     let Some(clause) = scan.clause(counted.at) else { return };
-    if !tells(clause) && clause.kind != ClauseKind::Relative {
+    if !tells(clause) && clause.kind != ClauseKind::Relative || slogan(scan, clause) {
         return;
     }
     let role = counted.quantity.role;
@@ -92,6 +92,8 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
     let hedged = clause.classes & HEDGE != 0;
     let (evidence, hint) = match (role, predicate) {
         (_, Predicate::None) => return,
+        // *voor de rol van iedereen*
+        (QuantityRole::Quantifier, Predicate::Vague) if counted.quantity.unit.is_none() && bound(scan, counted.at) => return,
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
         (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
         (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at, clause.sentence) => return,
@@ -103,6 +105,11 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         _ => (Evidence::Present, Hint::NameIndicator),
     };
     reading.take(evidence, hint, span, kind);
+}
+
+/// *Elke leerling telt!*
+pub(super) fn slogan(scan: &Scan<'_>, clause: &Clause) -> bool {
+    scan.of(clause).any(|(_, item)| item.is(VAGUE) && item.is(BARE_RESULT))
 }
 
 /// Whether a clause says more than that someone does something vague.
@@ -137,11 +144,12 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
     let hedged = (clause.classes | scan.sentence(clause.sentence)) & HEDGE != 0;
     let (evidence, hint, kind) = if item.is(PRODUCT) {
         let plural = article != Article::One && plural(scan, at);
-        let per_person = (at + 1..at + 3).any(|next| scan.items.get(next).is_some_and(|item| item.is(PER)))
+        let per_person = (at + 1..at + 3).any(|next| scan.is_word(next, "per"))
             && (at + 2..at + 4).any(|next| scan.items.get(next).is_some_and(|item| item.is(PARTY)));
         match article {
             Article::One if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
             Article::One => (Evidence::Present, Hint::NameIndicator, CueKind::Product),
+            Article::The if own & CONCRETE != 0 && theirs(scan, at) => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
             _ if plural && made => (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product),
             Article::The if made && !plural && object(scan, at) => {
                 (Evidence::Present, Hint::NameIndicator, CueKind::Product)
@@ -157,7 +165,7 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
             _ => return,
         }
     } else if item.is(ABSTRACT | AGREEMENT)
-        && (made || classes & (VERB | AUXILIARY) == 0 && article == Article::One)
+        && (made || classes & VERB == 0 && (article == Article::One || item.is(AGREEMENT) && classes & AUXILIARY == 0))
         && !bound(scan, at)
     {
         (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
@@ -208,6 +216,13 @@ fn article_before(scan: &Scan<'_>, at: usize) -> Article {
     Article::None
 }
 
+/// *stellen hun plan voor*: one for each, and how many is left open.
+fn theirs(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at)
+        .any(|place| scan.items.get(place).is_some_and(|item| item.is(DETERMINER) && item.is(BENEFICIARY) && !item.is(SUBJECT)))
+        && !bound(scan, at)
+}
+
 /// Whether a preposition binds a noun, over what describes it.
 pub(super) fn bound(scan: &Scan<'_>, at: usize) -> bool {
     for place in (at.saturating_sub(4)..at).rev() {
@@ -241,16 +256,7 @@ fn direction(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         return;
     }
     if item.is(DIRECTION) {
-        let near =
-            |place: usize| scan.items.get(place).is_some_and(|item| item.is(COUNTABLE | PARTY) && !item.is_sign());
-        let countable = if item.is(VERB) {
-            clause.classes & COUNTABLE != 0
-        } else {
-            (at + 1..at + 4).any(near) && scan.items.get(at + 1).is_some_and(|next| !next.is(PREPOSITION))
-                || scan.of(clause).any(|(_, item)| item.is(COUNTABLE) && !item.is(PARTY))
-                    && item.length == 1
-                    && !item.is(STOP)
-        };
+        let countable = counts(scan, at, clause);
         if countable {
             reading.take(Evidence::Weak, Hint::CountIt, scan.span(at, at), CueKind::Direction);
         }

@@ -109,7 +109,8 @@ impl<'a> Scan<'a> {
     pub(super) fn new(text: &'a str, lexicon: &'a Lexicon, times: Vec<TimePhrase>) -> Self {
         let mut scan = Self { text, words: Words::of(text), lexicon, items: Vec::new(), clauses: Vec::new(), times };
         let mut key = Vec::new();
-        let hashes: Vec<Hashes> = scan.words.iter().map(|(_, word)| lexicon.hashes(word, &mut key)).collect();
+        let mut hashes: Vec<Hashes> = scan.words.iter().map(|(_, word)| lexicon.hashes(word, &mut key)).collect();
+        scan.mark_hashes(&mut hashes);
         scan.classify(&hashes, &mut key);
         scan.mark_times();
         scan.nouns();
@@ -179,6 +180,17 @@ impl<'a> Scan<'a> {
         }
     }
 
+    fn mark_hashes(&self, hashes: &mut [Hashes]) {
+        let mut times = self.times.iter();
+        let mut time = times.next();
+        for (token, own) in self.words.tokens().iter().zip(hashes) {
+            while time.is_some_and(|time| time.span.end <= token.span().start) {
+                time = times.next();
+            }
+            own.timed = time.is_some_and(|time| time.span.start <= token.span().start);
+        }
+    }
+
     fn mark_times(&mut self) {
         let mut at = 0;
         for time in &self.times {
@@ -198,15 +210,27 @@ impl<'a> Scan<'a> {
 
     /// A word after an article or a preposition is a noun there, whatever verb it looks like.
     fn nouns(&mut self) {
-        for at in 1..self.items.len() {
+        for at in 0..self.items.len() {
+            let rest_next_verb = self.items.get(at + 1).is_some_and(|next| next.is(MAKE) && self.word(at + 1).ends_with("en"));
             let (before, rest) = self.items.split_at_mut(at);
-            let (Some(item), Some(last)) = (rest.first_mut(), before.last()) else { return };
+            let Some(item) = rest.first_mut() else { return };
+            let Some(last) = before.last() else {
+                if rest_next_verb && item.is(PRODUCT) {
+                    item.classes &= !(VERB | TOWARD);
+                }
+                continue;
+            };
             if !item.is(VERB | DIRECTION | MEASURING) || item.length > 1 {
                 continue;
             }
             let word = self.words.tokens().get(at).map_or("", |token| self.words.folded(token));
             let before_word = self.words.tokens().get(at - 1).map_or("", |token| self.words.folded(token));
             let dutch = self.lexicon.verb_second();
+            // *Plan opmaken*: a thing before the verb that makes it.
+            if dutch && item.is(PRODUCT) && rest_next_verb {
+                item.classes &= !(VERB | TOWARD);
+                continue;
+            }
             let infinitive = dutch && word.ends_with("en");
             let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
             let article =
@@ -250,7 +274,7 @@ impl<'a> Scan<'a> {
             let Some((_, place)) = place else { continue };
             if let Some(item) = self.items.get_mut(place) {
                 item.particle = true;
-                item.classes &= !(PREPOSITION | OF | WITH | BY_WHOM | TARGET | BASELINE);
+                item.classes &= !(PREPOSITION | OF | WITH | BY_WHOM | BASELINE);
             }
             if let Some(item) = self.items.get_mut(at) {
                 item.classes = item.classes & !(VERB | TOWARD | DIRECTION | HALF_REAL) | gained;
@@ -358,7 +382,7 @@ impl<'a> Scan<'a> {
         if item.is(IN_ORDER) && self.has_infinitive(at) {
             return Some(ClauseKind::InOrder);
         }
-        if item.is(CONDITION) {
+        if item.is(CONDITION) && self.sign(at + 1) != ":" {
             let next = self.items.get(at + 1);
             let subject =
                 next.is_some_and(|next| next.is(SUBJECT | BENEFICIARY | DETERMINER) || self.word(at + 1) == "er");

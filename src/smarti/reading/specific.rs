@@ -92,6 +92,12 @@ fn who(scan: &Scan<'_>, parts: &mut Parts) {
     }
 }
 
+/// *Wie: kleuterteam.*
+fn asked(scan: &Scan<'_>, clause: &Clause) -> bool {
+    let start = clause.items.start;
+    start > 1 && scan.sign(start - 1) == ":" && matches!(scan.word(start - 2), "wie" | "who" | "trekker" | "verantwoordelijke" | "actor")
+}
+
 fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
     let mut subject = false;
     let mut changing = None;
@@ -106,6 +112,9 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
             continue;
         }
         let phrase = phrase(scan, at, clause);
+        if asked(scan, clause) {
+            return found(scan, parts, phrase.first, at, CueKind::Doer);
+        }
         if let Some(bound) = phrase.bound {
             let binding = scan.items.get(bound).map_or(0, |item| item.classes);
             if binding & OF != 0
@@ -120,7 +129,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
                 changing = changing.or(Some((phrase.first, at)));
             } else if binding & WITH != 0
                 && bound > 0
-                && scan.items.get(bound - 1).is_some_and(|item| item.is(TOGETHER))
+                && (within_support(scan, bound) || scan.items.get(bound - 1).is_some_and(|item| item.is(TOGETHER | AGREEMENT | MAKE)))
             {
                 half(scan, parts, phrase.first, at);
             }
@@ -132,6 +141,9 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
         if is_subject(scan, at, phrase.first, clause) {
             if receives(scan, clause, at) {
                 subject = true;
+                if then_do(scan, clause) {
+                    return found(scan, parts, phrase.first, at, CueKind::Doer);
+                }
                 let span = scan.span(phrase.first, at);
                 parts.cue(span.clone(), CueKind::Receiver);
                 parts.receiver = parts.receiver.take().or(Some(span));
@@ -201,7 +213,7 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
     let mut first = head;
     while first > clause.items.start && head - first < 6 {
         let Some(item) = scan.items.get(first - 1) else { break };
-        if item.is(PREPOSITION) && !item.particle && !item.is(DETERMINER) {
+        if item.is(PREPOSITION) && !item.particle && !item.is(DETERMINER | QUANTIFIER) {
             return Phrase { first, bound: Some(first - 1) };
         }
         let joins = item.is(AND) && first >= 2 && scan.items.get(first - 2).is_some_and(|item| item.is(PARTY));
@@ -278,6 +290,15 @@ fn changes(clause: &Clause) -> bool {
 /// Whether a name is the subject of its clause: the finite verb follows it, or stands right before it.
 fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bool {
     let before = first.checked_sub(1).filter(|at| *at >= clause.items.start).and_then(|at| scan.items.get(at));
+    if let Some(before) = before
+        && before.classes == 0
+        && scan.lexicon.verb_second()
+        && looks_finite(scan, first - 1)
+        && (first - 1 == clause.items.start || scan.items.get(first - 2).is_some_and(|item| item.timed))
+    {
+        // *Tegen juni timmert de klas*
+        return true;
+    }
     if let Some(before) = before
         && before.is(VERB | AUXILIARY)
         && !before.is(PREPOSITION)
@@ -374,6 +395,14 @@ fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
     nearest.is_none_or(|(_, item)| item.is(RECEIVE))
 }
 
+/// *krijgen twee halve dagen om een collega te observeren*: the text says what they do with it.
+fn then_do(scan: &Scan<'_>, clause: &Clause) -> bool {
+    let place = scan.items.get(clause.items.start).map_or(0, |item| item.clause);
+    scan.clauses.get(place + 1).is_some_and(|next| {
+        next.kind == ClauseKind::InOrder && next.sentence == clause.sentence && next.classes & (CONCRETE | MAKE) != 0
+    })
+}
+
 /// *de noden van de school*, *op vraag van de scholen*: what stands before *van* is no trait of the group.
 fn empty_before(scan: &Scan<'_>, bound: usize) -> bool {
     within_support(scan, bound) || bound > 0 && scan.items.get(bound - 1).is_some_and(|item| item.is(GENERIC))
@@ -382,8 +411,11 @@ fn empty_before(scan: &Scan<'_>, bound: usize) -> bool {
 fn what(scan: &Scan<'_>, parts: &mut Parts) {
     let mut best: (u8, Option<usize>) = (0, None);
     let mut vague = None;
-    for clause in &scan.clauses {
-        let relative = clause.kind == ClauseKind::Relative && clause.classes & BY_WHOM != 0;
+    for (place, clause) in scan.clauses.iter().enumerate() {
+        // The verb of the main clause may come after a relative one that no comma ends.
+        let verbless = place > 0
+            && scan.clauses.get(place - 1).is_some_and(|before| before.kind == ClauseKind::Main && before.classes & VERB == 0);
+        let relative = clause.kind == ClauseKind::Relative && (clause.classes & BY_WHOM != 0 || verbless);
         if !tells(clause) && !relative {
             continue;
         }
@@ -401,7 +433,7 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
                 2
             } else if item.is(MAKE) {
                 product
-            } else if item.is(DIRECTION) && clause.classes & COUNTABLE != 0 {
+            } else if item.is(DIRECTION) && counts(scan, at, clause) {
                 2
             } else {
                 0
@@ -441,6 +473,19 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
     }
 }
 
+/// More or fewer of something that can be counted: a verb in a clause that names it, or *meer* right before it.
+pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    let Some(item) = scan.items.get(at) else { return false };
+    if item.is(VERB) {
+        return clause.classes & COUNTABLE != 0;
+    }
+    let own = |place: usize| scan.items.get(place).filter(|other| other.clause == item.clause);
+    let near = (at + 1..at + 4).find(|place| own(*place).is_none_or(|other| other.is(COUNTABLE | PREPOSITION | VERB) || other.is_sign()));
+    let after = near.and_then(own).is_some_and(|other| other.is(COUNTABLE));
+    // *een daling van het aantal*, *het aantal daalt*
+    after || !item.is(STOP) && clause.classes & COUNTABLE != 0
+}
+
 /// What a making verb makes: a thing in full, something abstract by half.
 fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
     // What no preposition binds is made; *voor de schoolbib* is only what it is for.
@@ -465,8 +510,14 @@ fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
 /// A clause without a verb that is known: a product, a receiver with what it gets, or a verb that is not in the lexicon.
 fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, Option<usize>) {
     let find = |classes: Classes| scan.of(clause).find(|(_, item)| item.is(classes)).map(|(at, _)| at);
-    if clause.classes & DIRECTION != 0 && clause.classes & COUNTABLE != 0 {
-        return (2, find(DIRECTION));
+    if let Some((at, _)) = scan.of(clause).find(|(at, item)| item.is(DIRECTION) && counts(scan, *at, clause)) {
+        return (2, Some(at));
+    }
+    // *Geen huiswerk meer op vrijdag*
+    if let Some((at, _)) = scan.of(clause).find(|(_, item)| item.is(QUANTIFIER) && item.is(NEGATION))
+        && is_topic(scan, at + 1)
+    {
+        return (2, Some(at));
     }
     if let Some(at) = find(PRODUCT) {
         return (2, Some(at));
@@ -499,6 +550,16 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
         {
             return (2, Some(at + 1));
         }
+    }
+    // *Tegen juni timmert de klas*: after a time comes the verb.
+    let second = scan.of(clause).find(|(at, item)| {
+        item.classes == 0 && !item.capital && !item.timed && *at > 0 && scan.items.get(at - 1).is_some_and(|item| item.timed) && looks_finite(scan, *at)
+    });
+    if let Some((at, _)) = second
+        && scan.lexicon.verb_second()
+        && clause.classes & (PARTY | SUBJECT) != 0
+    {
+        return (2, Some(at));
     }
     // The last word of a Dutch infinitive that is not known.
     let last = scan.of(clause).filter(|(_, item)| !item.is_sign() && !item.timed).last();

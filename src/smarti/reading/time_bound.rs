@@ -37,8 +37,10 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         };
         // A slogan has no verb: *Elke dag een beetje groener!*
         let told = scan.whole(clause.sentence);
-        if time.kind == TimeKind::Recurrence
-            && told & (VERB | AUXILIARY | PRODUCT | NEGATION | NUMBER) == 0
+        if time.kind == TimeKind::Recurrence && super::measurable::slogan(scan, clause) {
+            continue;
+        }
+        if time.kind == TimeKind::Recurrence && told & (VERB | AUXILIARY | PRODUCT | NEGATION | NUMBER) == 0
             && !unknown(scan, clause.sentence)
         {
             continue;
