@@ -132,6 +132,12 @@ pub(super) fn finish_verb(word: &mut Vec<u8>) {
     }
     stem_vowel(word);
     respell(word);
+    // *zie-n* beside *zie-t*, *sta-n* beside *sta-t*.
+    if let [_, _, before, b'n'] | [_, _, _, before, b'n'] | [.., _, _, _, _, before, b'n'] = word.as_slice()
+        && vowel(*before)
+    {
+        word.pop();
+    }
 }
 
 /// The double vowel of a closed syllable, once its *t* is gone: *maak-t* beside *mak-en*.
@@ -199,6 +205,7 @@ mod tests {
             ["opstellen", "opstelt", "opstelde"],
             ["zetten", "zet", "zette"],
             ["praten", "praat", "praatte"],
+            ["voorzien", "voorziet", "voorzie"],
             ["volgen", "volgt", "volgden"],
         ] {
             assert!(forms.iter().all(|form| verb(form) == verb(forms[0])), "{forms:?}: {:?}", forms.map(verb));

@@ -64,15 +64,22 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
             None => (Evidence::Weak, Hint::SayWithWhom, end),
         });
     }
-    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative {
+    let means = clause.kind == ClauseKind::Condition && clause.classes & MEANS != 0;
+    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && !means {
         let hint = if item.length > 1 && !item.is(VERB) { Hint::CheckNeeds } else { Hint::AskSupport };
         return Some((Evidence::Weak, hint, end));
     }
     if item.is(TOGETHER) && !item.is(VERB) {
         return Some((Evidence::Weak, Hint::SayWithWhom, end));
     }
-    if item.is(AGREEMENT) && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
+    if item.is(AGREEMENT) && !item.compound && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
         return Some((Evidence::Weak, Hint::AskSupport, end));
+    }
+    if item.is(AGREEMENT) && clause.classes & VERB == 0 && scan.items.get(end + 1).is_some_and(|next| next.is(WITH)) {
+        return Some((Evidence::Weak, Hint::AskSupport, end));
+    }
+    if item.is(CHOICE) && themselves(scan, at, clause) {
+        return Some((Evidence::Present, Hint::NameParty, end));
     }
     if let Some(found) = made_with(scan, at, item, clause) {
         return Some(found);
@@ -80,12 +87,20 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     jointly(scan, at, item, clause).map(|last| (Evidence::Present, Hint::NameParty, last))
 }
 
+/// *leerkrachten die zich zelf aanmeldden*, *een kaart die mee door de leerlingen ontworpen is*: they chose or helped shape.
+/// *Leerlingen leren zelf kiezen* is what the goal is about.
+fn themselves(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    let own = |place: usize| scan.items.get(place).is_some_and(|item| item.is(SELF));
+    let near = (at.saturating_sub(6)..at + 4).any(own);
+    near && (clause.kind == ClauseKind::Relative || clause.classes & BY_WHOM != 0)
+}
+
 /// *Het reglement herschrijven met de leerlingenraad*, *met externe partners een aanbod uitwerken*: made with them.
 fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evidence, Hint, usize)> {
-    if !item.is(WITH) || clause.classes & MAKE == 0 || clause.classes & AGREEMENT != 0 || clause.kind != ClauseKind::Main {
+    if !item.is(WITH) || clause.classes & MAKE == 0 || clause.kind != ClauseKind::Main {
         return None;
     }
-    let starts = at == clause.items.start || scan.items.get(at - 1).is_some_and(|item| item.is(MAKE));
+    let starts = at == clause.items.start || scan.items.get(at - 1).is_some_and(|item| item.is(MAKE) || item.particle);
     if !starts {
         return None;
     }
@@ -125,11 +140,12 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
     if !item.is(names) || clause.kind == ClauseKind::Condition || clause.kind == ClauseKind::InOrder {
         return None;
     }
+    let apostrophe = |item: &Item| matches!(scan.text.get(item.span()), Some("'" | "’"));
     let and = (at + 1..at + 5).find(|place| scan.items.get(*place).is_some_and(|item| item.is(AND)))?;
     if (at + 1..and).any(|place| {
         scan.items
             .get(place)
-            .is_none_or(|item| item.is_sign() || item.is(VERB | AUXILIARY | TIME_UNIT) || item.is(names))
+            .is_none_or(|item| item.is_sign() && !apostrophe(item) || item.is(VERB | AUXILIARY | TIME_UNIT))
     }) {
         return None;
     }
@@ -148,7 +164,7 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
         if before.is(QUANTIFIER | PREPOSITION) && !before.particle {
             return None;
         }
-        let modifies = before.is(DETERMINER) || before.classes == 0 && !before.is_sign();
+        let modifies = before.is(DETERMINER) || before.classes == 0 && !before.is_sign() || matches!(scan.sign(first - 1), "'" | "’");
         if !modifies {
             break;
         }

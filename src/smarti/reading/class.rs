@@ -10,6 +10,8 @@ pub(super) enum Form {
     Word,
     /// As verbs, in all their forms.
     Verb,
+    /// As they are written: words that bind others.
+    Exact,
 }
 
 macro_rules! classes {
@@ -22,16 +24,16 @@ macro_rules! classes {
 }
 
 classes! {
-    SUBJECT = 0 "subject" Word,
+    SUBJECT = 0 "subject" Exact,
     PARTY = 1 "party" Word,
     UNNAMED = 2 "unnamed-party" Word,
-    BENEFICIARY = 3 "beneficiary" Word,
+    BENEFICIARY = 3 "beneficiary" Exact,
     VAGUE = 4 "vague-verb" Verb,
     CONCRETE = 5 "concrete-verb" Verb,
     MAKE = 6 "make-verb" Verb,
     RECEIVE = 7 "receive-verb" Verb,
     TOWARD = 8 "toward-verb" Verb,
-    AUXILIARY = 9 "auxiliary" Word,
+    AUXILIARY = 9 "auxiliary" Exact,
     PRODUCT = 10 "product" Word,
     ABSTRACT = 11 "abstract-product" Word,
     GENERIC = 12 "generic" Word,
@@ -44,8 +46,8 @@ classes! {
     TIMES = 19 "times" Word,
     NUMBER = 20 "number" Word,
     MEASURING = 21 "measuring" Verb,
-    NEGATION = 22 "negation" Word,
-    CONDITION = 23 "condition" Word,
+    NEGATION = 22 "negation" Exact,
+    CONDITION = 23 "condition" Exact,
     MEANS_UNIT = 24 "means-unit" Word,
     WITH_WHOM = 55 "with-whom" Word,
     SUPPORT = 26 "support" Word,
@@ -58,34 +60,34 @@ classes! {
     PILOT = 33 "pilot" Verb,
     HALF_REAL = 34 "half-real" Verb,
     PURPOSE = 35 "purpose" Word,
-    IN_ORDER = 36 "in-order" Word,
+    IN_ORDER = 36 "in-order" Exact,
     CONTINUES = 37 "continues" Verb,
     COMPLIANCE = 38 "compliance" Word,
     BARE_RESULT = 39 "bare-result" Word,
     BARE_GAIN = 40 "bare-gain" Word,
-    PREPOSITION = 41 "preposition" Word,
-    RELATIVE = 42 "relative" Word,
-    DETERMINER = 43 "determiner" Word,
+    PREPOSITION = 41 "preposition" Exact,
+    RELATIVE = 42 "relative" Exact,
+    DETERMINER = 43 "determiner" Exact,
     STOP = 44 "stop" Word,
     NUMBERED = 45 "numbered" Word,
     GRADE = 46 "grade" Word,
     TIME_UNIT = 47 "time-unit" Word,
     RAISE = 48 "raise-verb" Verb,
     TRIAL = 49 "trial" Verb,
-    BY_WHOM = 50 "by-whom" Word,
-    OF = 51 "of" Word,
-    WITH = 52 "with" Word,
-    AND = 53 "and" Word,
-    INFINITIVE = 54 "infinitive" Word,
-    BASELINE = 56 "baseline" Word,
-    TARGET = 57 "target" Word,
+    BY_WHOM = 50 "by-whom" Exact,
+    OF = 51 "of" Exact,
+    WITH = 52 "with" Exact,
+    AND = 53 "and" Exact,
+    INFINITIVE = 54 "infinitive" Exact,
+    BASELINE = 56 "baseline" Exact,
+    CHOICE = 57 "choice" Verb,
     EFFORT = 58 "effort" Verb,
-    AT_HAND = 59 "at-hand" Word,
+    AT_HAND = 59 "at-hand" Exact,
     TOPIC_VERB = 60 "topic-verb" Verb,
     HEDGE = 61 "hedge" Verb,
-    ROUTE = 62 "route" Word,
-    PER = 25 "per" Word,
-    ONE = 63 "one" Word,
+    ROUTE = 62 "route" Exact,
+    SELF = 25 "self" Exact,
+    ONE = 63 "one" Exact,
 }
 
 /// Every class of verbs that say what someone does.
@@ -98,10 +100,8 @@ pub(super) const BINDING: Classes = FUNCTION
     | OF
     | WITH
     | BY_WHOM
-    | TARGET
     | BASELINE
     | ROUTE
-    | PER
     | CONDITION
     | INFINITIVE
     | AND
@@ -110,4 +110,5 @@ pub(super) const BINDING: Classes = FUNCTION
     | CONTINUES
     | ONE
     | QUANTIFIER
-    | TIMES;
+    | TIMES
+    | AVAILABLE;

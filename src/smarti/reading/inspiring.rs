@@ -27,6 +27,7 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>) {
         let why = match clause.kind {
             ClauseKind::Purpose => why(scan, place, clause),
             ClauseKind::InOrder => in_order(scan, clause),
+            ClauseKind::Relative if gives(scan, clause) => why(scan, place, clause),
             _ => {
                 if let Some((first, last)) = benefit(scan, clause) {
                     take(Evidence::Weak, Hint::SayWhatChanges, scan.span(first, last), CueKind::Benefit);
@@ -49,6 +50,13 @@ fn last_word(scan: &Scan<'_>, clause: &Clause) -> usize {
     last.map_or(clause.items.start, |(at, _)| at)
 }
 
+/// *…, wat hun zelfvertrouwen geeft*: what the whole brings about.
+fn gives(scan: &Scan<'_>, clause: &Clause) -> bool {
+    let start = clause.items.start;
+    let comma = start > 0 && scan.sign(start - 1) == ",";
+    comma && matches!(scan.word(start), "wat" | "dat" | "which") && clause.classes & (RAISE | TOWARD | BENEFIT) != 0
+}
+
 /// After *zodat*, *want*, *omdat*: a beneficiary makes it a why for people.
 fn why(scan: &Scan<'_>, place: usize, clause: &Clause) -> Evidence {
     // What follows in the same sentence belongs to it, until a new main clause.
@@ -65,7 +73,19 @@ fn why(scan: &Scan<'_>, place: usize, clause: &Clause) -> Evidence {
     if classes & BARE_RESULT != 0 && (counts || !for_people) && classes & BENEFIT == 0 {
         return Evidence::Absent;
     }
-    if for_people { Evidence::Present } else { Evidence::Weak }
+    // *een kijkmoment voor ouders, zodat loslaten makkelijker wordt*: those for whom it is were named before.
+    let impersonal = classes & (BARE_GAIN | GENERIC) != 0;
+    let named = !impersonal && receivers(scan, place, clause);
+    if for_people || named { Evidence::Present } else { Evidence::Weak }
+}
+
+/// Whether the main clause before names people who are not its subject.
+fn receivers(scan: &Scan<'_>, place: usize, clause: &Clause) -> bool {
+    let before = scan.clauses.get(place.saturating_sub(4)..place).unwrap_or_default();
+    before.iter().filter(|before| before.sentence == clause.sentence && before.kind == ClauseKind::Main).any(|before| {
+        let parties = scan.of(before).filter(|(_, item)| item.is(PARTY)).count();
+        parties > 1 || parties == 1 && before.classes & SUBJECT != 0
+    })
 }
 
 fn people(scan: &Scan<'_>, clause: &Clause) -> bool {
@@ -87,6 +107,9 @@ fn in_order(scan: &Scan<'_>, clause: &Clause) -> Evidence {
         return Evidence::Absent;
     }
     let gain = clause.classes & (VAGUE | BENEFIT | BARE_GAIN | RAISE | DIRECTION | RECEIVE | AUXILIARY | TOWARD) != 0;
+    // *om kinderen te leren plannen*: whom it is for comes first.
+    let object = scan.of(clause).skip(1).find(|(_, item)| !item.is(DETERMINER | STOP | QUANTIFIER));
+    let gain = gain || object.is_some_and(|(_, item)| item.is(PARTY));
     // A partner of the action is no beneficiary: *om met ouders te praten*.
     let free = scan.of(clause).any(|(at, item)| {
         item.is(PARTY | BENEFICIARY) && at > first && !(item.is(DETERMINER) && !item.is(PARTY)) && !partner(scan, at)
@@ -106,7 +129,7 @@ fn partner(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Where the benefit is the goal itself: *zich goed voelen*, *kansen bieden*.
 fn benefit(scan: &Scan<'_>, clause: &Clause) -> Option<(usize, usize)> {
-    if clause.kind != ClauseKind::Main {
+    if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Heading) {
         return None;
     }
     scan.of(clause).find_map(|(at, item)| {

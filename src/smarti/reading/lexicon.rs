@@ -57,6 +57,8 @@ pub(super) struct Found {
     pub(super) length: usize,
     /// The value of a word for a number.
     pub(super) value: u16,
+    /// Whether its words touch, for one of several.
+    pub(super) solid: bool,
     /// Whether only the last part of a compound was found.
     pub(super) compound: bool,
 }
@@ -68,6 +70,8 @@ pub(super) struct Hashes {
     verb: u32,
     participle: u32,
     exact: u32,
+    /// In a time, which may stand inside any entry: *werkt volgend jaar met*.
+    pub(super) timed: bool,
 }
 
 impl Lexicon {
@@ -157,6 +161,10 @@ impl Lexicon {
             return self.push(entry, &[]);
         }
         let words = Words::of(line);
+        if form == Form::Exact && words.tokens().len() == 1 {
+            entry.hash = exact(line);
+            return self.push(entry, &[]);
+        }
         let mut hashes = Vec::new();
         for (_, word) in words.iter() {
             hashes.push(if word == "~" { GAP } else { self.hash(word, form) });
@@ -180,7 +188,7 @@ impl Lexicon {
     fn hash(&self, word: &str, form: Form) -> u32 {
         let mut key = Vec::new();
         match form {
-            Form::Word => self.stemmer.key(word, &mut key),
+            Form::Word | Form::Exact => self.stemmer.key(word, &mut key),
             Form::Verb => self.stemmer.verb_key(word, &mut key),
         }
         hash(&key, form)
@@ -196,7 +204,7 @@ impl Lexicon {
             Some(rest) if self.verb_second() && rest.len() > 1 && participle(word) => hash(rest, Form::Verb),
             _ => verb,
         };
-        Hashes { word: noun, verb, participle, exact: exact(word) }
+        Hashes { word: noun, verb, participle, exact: exact(word), timed: false }
     }
 
     /// What is known about the word at a place: the longest entry that starts there, or the last part of a compound.
@@ -213,7 +221,7 @@ impl Lexicon {
                 let rest = self.rest.get(usize::from(entry.first)..usize::from(entry.last)).unwrap_or_default();
                 let Some(length) = follows(hashes, at, rest) else { continue };
                 if length > found.length {
-                    found = Found { length, ..Found::default() };
+                    found = Found { length, solid: length == rest.len() + 1, ..Found::default() };
                 }
                 if length == found.length {
                     found.classes |= 1 << entry.class;
@@ -261,7 +269,7 @@ impl Lexicon {
         for byte in key.iter().rev() {
             hash = fnv1a(hash, &[*byte]);
             before -= 1;
-            if before < 2 || key.len() - before < 3 {
+            if before < 2 || key.len() - before < 2 {
                 continue;
             }
             let mut classes = 0;
@@ -296,7 +304,7 @@ fn hash(key: &[u8], form: Form) -> u32 {
         hash = fnv1a(hash, &[*byte]);
     }
     match form {
-        Form::Word => hash | 1,
+        Form::Word | Form::Exact => hash | 1,
         Form::Verb => (hash & !1).max(2),
     }
 }
@@ -323,13 +331,26 @@ fn follows(hashes: &[Hashes], at: usize, rest: &[u32]) -> Option<usize> {
             gap = WIDEST_GAP;
             continue;
         }
-        let window = hashes.get(place..)?;
-        let is = |own: &Hashes| own.word == *wanted || own.verb == *wanted || own.participle == *wanted;
-        place += window.iter().take(gap + 1).position(is)? + 1;
+        let inside = hashes.get(at)?.timed;
+        let mut left = gap;
+        loop {
+            let own = hashes.get(place)?;
+            place += 1;
+            if own.word == *wanted || own.verb == *wanted || own.participle == *wanted {
+                break;
+            }
+            if own.timed && !inside && place - at < LONGEST_ENTRY {
+                continue;
+            }
+            left = left.checked_sub(1)?;
+        }
         gap = 0;
     }
     Some(place - at)
 }
+
+/// How far an entry may reach, times inside it included.
+const LONGEST_ENTRY: usize = 20;
 
 fn digits(text: &str) -> u16 {
     text.bytes()

@@ -11,8 +11,8 @@ use super::counted::Counted;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
 use super::quantity::QuantityRole;
-use super::scan::{ClauseKind, Scan};
-use super::specific::{is_topic, tells};
+use super::scan::{Clause, ClauseKind, Scan};
+use super::specific::{counts, is_topic, tells};
 
 struct Reading {
     evidence: Evidence,
@@ -56,7 +56,7 @@ enum Predicate {
 fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
     let Some(clause) = scan.clause(at) else { return Predicate::None };
     let mut classes = clause.classes;
-    if classes & VERB == 0 {
+    if classes & VERB == 0 || classes & (SUBJECT | PARTY) == 0 {
         // The verb may stand before a comma.
         classes |= scan.sentence(clause.sentence);
     }
@@ -75,7 +75,7 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
 
 fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
     let Some(clause) = scan.clause(counted.at) else { return };
-    if !tells(clause) && clause.kind != ClauseKind::Relative {
+    if !tells(clause) && clause.kind != ClauseKind::Relative || slogan(scan, clause) {
         return;
     }
     let role = counted.quantity.role;
@@ -92,9 +92,13 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
     let hedged = clause.classes & HEDGE != 0;
     let (evidence, hint) = match (role, predicate) {
         (_, Predicate::None) => return,
+        // *voor de rol van iedereen*
+        (QuantityRole::Quantifier, Predicate::Vague) if counted.quantity.unit.is_none() && bound(scan, counted.at) => return,
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
         (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
-        (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at) => return,
+        (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at, clause.sentence) => return,
+        // *Elke leerling telt!*
+        (_, Predicate::Vague) if clause.kind == ClauseKind::Relative || !has_content(scan, counted.at) => return,
         (_, Predicate::Vague) => (Evidence::Weak, Hint::MakeObservable),
         _ if hedged => (Evidence::Weak, Hint::NameIndicator),
         _ if clause.kind == ClauseKind::Relative => return,
@@ -103,13 +107,26 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
     reading.take(evidence, hint, span, kind);
 }
 
+/// *Elke leerling telt!*
+pub(super) fn slogan(scan: &Scan<'_>, clause: &Clause) -> bool {
+    scan.of(clause).any(|(_, item)| item.is(VAGUE) && item.is(BARE_RESULT))
+}
+
+/// Whether a clause says more than that someone does something vague.
+fn has_content(scan: &Scan<'_>, at: usize) -> bool {
+    scan.clause(at).is_some_and(|clause| {
+        clause.classes & (GENERIC | BENEFIT | PRODUCT | ABSTRACT | DIRECTION | BENEFICIARY) != 0
+            || scan.of(clause).any(|(at, _)| is_topic(scan, at))
+    })
+}
+
 fn has_person(scan: &Scan<'_>, sentence: usize) -> bool {
     scan.sentence(sentence) & (PARTY | SUBJECT) != 0
 }
 
 /// *Met de vier uren die we hebben*: after a vague verb, a number that describes a means says nothing.
-fn by_means(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
+fn by_means(scan: &Scan<'_>, at: usize, sentence: usize) -> bool {
+    scan.whole(sentence) & (AT_HAND | AVAILABLE | MEANS) != 0 && (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
 }
 
 /// One product or event, or several that are not counted.
@@ -124,14 +141,15 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
     let made = classes & MAKE != 0;
     let span = scan.span(at, at + item.length - 1);
     let article = article_before(scan, at);
-    let hedged = clause.classes & HEDGE != 0;
+    let hedged = (clause.classes | scan.sentence(clause.sentence)) & HEDGE != 0;
     let (evidence, hint, kind) = if item.is(PRODUCT) {
         let plural = article != Article::One && plural(scan, at);
-        let per_person = (at + 1..at + 3).any(|next| scan.items.get(next).is_some_and(|item| item.is(PER)))
+        let per_person = (at + 1..at + 3).any(|next| scan.is_word(next, "per"))
             && (at + 2..at + 4).any(|next| scan.items.get(next).is_some_and(|item| item.is(PARTY)));
         match article {
-            _ if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
+            Article::One if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
             Article::One => (Evidence::Present, Hint::NameIndicator, CueKind::Product),
+            Article::The if own & CONCRETE != 0 && theirs(scan, at) => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
             _ if plural && made => (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product),
             Article::The if made && !plural && object(scan, at) => {
                 (Evidence::Present, Hint::NameIndicator, CueKind::Product)
@@ -146,14 +164,27 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
             }
             _ => return,
         }
-    } else if item.is(ABSTRACT | AGREEMENT) && (made || classes & (VERB | AUXILIARY) == 0) && !bound(scan, at) {
+    } else if item.is(ABSTRACT | AGREEMENT)
+        && (made || classes & VERB == 0 && (article == Article::One || item.is(AGREEMENT) && classes & AUXILIARY == 0))
+        && !bound(scan, at)
+    {
         (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
-    } else if made && article == Article::One && (is_topic(scan, at) || item.is(PARTY)) && object(scan, at) {
+    } else if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
+        (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
+    } else if made && article == Article::One && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC)) && object(scan, at) {
         (if hedged { Evidence::Weak } else { Evidence::Present }, Hint::NameIndicator, CueKind::Product)
+    } else if own & RECEIVE != 0 && article == Article::One && is_topic(scan, at) && object(scan, at) {
+        // *Nieuwe leraren krijgen een peter*: how many is left open.
+        (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
     } else {
         return;
     };
     reading.take(evidence, hint, span, kind);
+}
+
+/// *werk maken van een visie*
+fn of_before(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF) && item.is(BASELINE)))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -169,27 +200,37 @@ enum Article {
 fn article_before(scan: &Scan<'_>, at: usize) -> Article {
     for place in (at.saturating_sub(4)..at).rev() {
         let Some(item) = scan.items.get(place) else { break };
+        if item.is(VAGUE_QUANTITY) {
+            return Article::None;
+        }
         if item.is(ONE) {
             return Article::One;
         }
         if item.is(DETERMINER) {
             return Article::The;
         }
-        if item.is_sign() || item.is(PREPOSITION | VERB | AUXILIARY | AND) || item.timed {
+        if item.is_sign() || item.is(PREPOSITION | AUXILIARY | AND) || item.is(VERB) && !item.is(PRODUCT) || item.timed {
             break;
         }
     }
     Article::None
 }
 
+/// *stellen hun plan voor*: one for each, and how many is left open.
+fn theirs(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at)
+        .any(|place| scan.items.get(place).is_some_and(|item| item.is(DETERMINER) && item.is(BENEFICIARY) && !item.is(SUBJECT)))
+        && !bound(scan, at)
+}
+
 /// Whether a preposition binds a noun, over what describes it.
-fn bound(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn bound(scan: &Scan<'_>, at: usize) -> bool {
     for place in (at.saturating_sub(4)..at).rev() {
         let Some(item) = scan.items.get(place) else { break };
-        if item.is(PREPOSITION) && !item.particle {
+        if item.is(PREPOSITION) && !item.is(IN_ORDER | INFINITIVE) && !item.particle && !item.timed {
             return true;
         }
-        if item.is_sign() || item.is(VERB | AUXILIARY) {
+        if item.timed || item.is_sign() || item.is(VERB | AUXILIARY) {
             break;
         }
     }
@@ -215,20 +256,11 @@ fn direction(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         return;
     }
     if item.is(DIRECTION) {
-        let near =
-            |place: usize| scan.items.get(place).is_some_and(|item| item.is(COUNTABLE | PARTY) && !item.is_sign());
-        let countable = if item.is(VERB) {
-            clause.classes & COUNTABLE != 0
-        } else {
-            (at + 1..at + 4).any(near) && scan.items.get(at + 1).is_some_and(|next| !next.is(PREPOSITION))
-                || scan.of(clause).any(|(_, item)| item.is(COUNTABLE) && !item.is(PARTY))
-                    && item.length == 1
-                    && !item.is(STOP)
-        };
+        let countable = counts(scan, at, clause);
         if countable {
             reading.take(Evidence::Weak, Hint::CountIt, scan.span(at, at), CueKind::Direction);
         }
-    } else if item.is(MEASURING) && clause.kind == ClauseKind::Main {
+    } else if item.is(MEASURING) && clause.kind == ClauseKind::Main && !bound(scan, at) {
         reading.take(Evidence::Weak, Hint::SetThreshold, scan.span(at, at), CueKind::Measuring);
     }
 }

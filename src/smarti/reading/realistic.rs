@@ -57,10 +57,11 @@ fn cue(
     let sentence = scan.whole(clause.sentence);
     if clause.kind == ClauseKind::Condition {
         let opens = at == clause.items.start;
-        let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0;
+        // *als een leerling afwezig is* is an occasion, and no condition of the goal.
+        let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0 || clause.classes & (PARTY | BENEFICIARY) == 0;
         return if opens && feasible { weak(Hint::SettleCondition, CueKind::Condition) } else { None };
     }
-    if item.is(PILOT) {
+    if item.is(PILOT) && !scan.is_number(at + item.length) {
         return present(CueKind::Pilot);
     }
     if item.is(TRIAL) {
@@ -71,13 +72,14 @@ fn cue(
         };
     }
     if item.is(EXISTING) {
-        let bound = item.length > 1 || item.is(VERB) || bound_before(scan, at);
-        let kept = sentence & HALF_REAL != 0;
-        return match (bound, kept) {
-            (_, true) => None,
-            (true, false) => present(CueKind::Existing),
-            _ => None,
-        };
+        let means = (at + 1..at + 4).any(|place| {
+            scan.items.get(place).is_some_and(|item| item.is(MEANS | PRODUCT | TIME_UNIT | ABSTRACT) && !item.is_sign())
+        });
+        let used = item.length > 1 || item.is(VERB) || means && bound_before(scan, at);
+        return if used { present(CueKind::Existing) } else { None };
+    }
+    if item.is(RECEIVE) && gets_time(scan, at, clause) {
+        return present(CueKind::Means);
     }
     if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 {
         // *het lege lokaal*: what describes stands right before.
@@ -91,7 +93,7 @@ fn cue(
             return present(CueKind::Means);
         }
     }
-    if clause.kind == ClauseKind::Relative && at == clause.items.start && at_hand(scan, at, clause) {
+    if clause.kind == ClauseKind::Relative && at == clause.items.start && (at_hand(scan, at, clause) || free(scan, at, clause)) {
         return present(CueKind::Means);
     }
     if item.is(AT_HAND)
@@ -104,10 +106,14 @@ fn cue(
     if item.is(MEANS) && clause.classes & HEDGE != 0 && !item.is(PRODUCT) {
         return weak(Hint::SettleCondition, CueKind::Means);
     }
-    if item.is(HALF_REAL) && (!item.is(AUXILIARY) || keeps(scan, at, clause)) {
+    if item.is(HALF_REAL) && (!item.is(AUXILIARY | VAGUE) || keeps(scan, at, clause)) {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
-    if item.is(EFFORT) && counted.iter().any(|counted| counted.quantity.role == QuantityRole::Means || scan.items.get(counted.at).is_some_and(|item| item.timed)) {
+    if item.is(EFFORT)
+        && counted.iter().any(|counted| {
+            counted.quantity.role == QuantityRole::Means || scan.items.get(counted.at).is_some_and(|item| item.timed)
+        })
+    {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
     None
@@ -117,10 +123,16 @@ fn cue(
 fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let there = clause.classes & (AT_HAND | AVAILABLE) != 0 && clause.classes & NEGATION == 0
         || clause.classes & SUBJECT != 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
-    let used = (at.saturating_sub(8)..at).any(|place| {
-        scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE) && !item.particle)
-    });
+    let used = (at.saturating_sub(8)..at)
+        .any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE) && !item.particle));
     there && used && !scan.of(clause).any(|(_, item)| item.is(PARTY) && item.is(NEGATION))
+}
+
+/// *het lokaal dat op donderdag vrij is*, *uren die de school vrijmaakt*: said of means right before.
+fn free(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    clause.classes & AVAILABLE != 0
+        && clause.classes & NEGATION == 0
+        && (at.saturating_sub(5)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(MEANS | MEANS_UNIT | TIME_UNIT)))
 }
 
 /// *blijft de koffers gebruiken*: keeping something needs a verb besides *blijven*.
@@ -132,17 +144,36 @@ fn clause_of(scan: &Scan<'_>, at: usize) -> usize {
     scan.items.get(at).map_or(0, |item| item.clause)
 }
 
+/// *een groepje dat hiervoor drie namiddagen krijgt*, *teachers get two half-days of cover*: who gets time or means.
+fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    let passive = scan.of(clause).any(|(place, item)| place != at && item.is(CONCRETE | MAKE | VAGUE));
+    let gets = !matches!(scan.word(at), "worden" | "wordt" | "werden" | "werd" | "geworden" | "be");
+    let given = |place: usize| {
+        scan.items.get(place).is_some_and(|item| {
+            item.clause == clause_of(scan, at) && item.is(MEANS | TIME_UNIT | MEANS_UNIT) && !item.is(PRODUCT) && !bound_by(scan, place)
+        })
+    };
+    gets && !passive && (at.saturating_sub(8)..at + 9).any(given)
+}
+
+/// Whether a preposition other than *van* binds a word.
+fn bound_by(scan: &Scan<'_>, at: usize) -> bool {
+    super::measurable::bound(scan, at) && !(at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF)))
+}
+
 /// Whether means stand near: within a dozen words, in whatever clause.
 fn near_means(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(12)..at + 12).any(|place| {
-        place != at && scan.items.get(place).is_some_and(|item| item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place))
+        place != at
+            && scan.items.get(place).is_some_and(|item| {
+                item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place)
+            })
     })
 }
 
 /// *in het bestaande overleg*: what is there is used, and not what the goal is about.
 fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(2)..at)
-        .any(|place| scan.items.get(place).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF) && !item.particle))
+    (at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF) && !item.particle))
 }
 
 /// A trial has a bound where a number of classes or times, or a duration, goes with it.
@@ -150,7 +181,7 @@ fn bounded(scan: &Scan<'_>, clause: &Clause, counted: &[Counted]) -> bool {
     let numbered = counted.iter().any(|counted| {
         scan.clause(counted.at).is_some_and(|other| other.sentence == clause.sentence)
             && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency)
-            && counted.quantity.value.is_some()
+            && (counted.quantity.value.is_some() || counted.quantity.role == QuantityRole::Frequency)
     });
     numbered
         || scan

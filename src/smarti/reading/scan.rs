@@ -23,6 +23,8 @@ pub(super) struct Item {
     pub(super) value: u16,
     /// The last part of a compound, so that it has a content of its own.
     pub(super) compound: bool,
+    /// Not the first word of an entry of several that touch.
+    pub(super) inner: bool,
     /// The particle of a separable verb, so no preposition.
     pub(super) particle: bool,
     /// Part of a time.
@@ -107,7 +109,8 @@ impl<'a> Scan<'a> {
     pub(super) fn new(text: &'a str, lexicon: &'a Lexicon, times: Vec<TimePhrase>) -> Self {
         let mut scan = Self { text, words: Words::of(text), lexicon, items: Vec::new(), clauses: Vec::new(), times };
         let mut key = Vec::new();
-        let hashes: Vec<Hashes> = scan.words.iter().map(|(_, word)| lexicon.hashes(word, &mut key)).collect();
+        let mut hashes: Vec<Hashes> = scan.words.iter().map(|(_, word)| lexicon.hashes(word, &mut key)).collect();
+        scan.mark_hashes(&mut hashes);
         scan.classify(&hashes, &mut key);
         scan.mark_times();
         scan.nouns();
@@ -117,7 +120,7 @@ impl<'a> Scan<'a> {
     }
 
     fn classify(&mut self, hashes: &[Hashes], key: &mut Vec<u8>) {
-        let mut blocked = (0, 0);
+        let mut blocked = (0, 0, 0);
         let mut end_before = 0;
         for (at, token) in self.words.tokens().iter().enumerate() {
             let span = token.span();
@@ -133,6 +136,7 @@ impl<'a> Scan<'a> {
                 length: 1,
                 value: 0,
                 compound: false,
+                inner: false,
                 particle: false,
                 timed: false,
                 capital: original.as_bytes().first().is_some_and(u8::is_ascii_uppercase),
@@ -143,6 +147,13 @@ impl<'a> Scan<'a> {
                 item.classes = found.classes;
                 if at < blocked.0 {
                     item.classes &= !blocked.1;
+                    item.inner = blocked.2 != 0;
+                    item.classes |= blocked.2 & (QUANTIFIER | VAGUE_QUANTITY);
+                    // *draw up*, *bring together*: part of the verb.
+                    if blocked.2 & VERB != 0 && item.is(PREPOSITION | TOGETHER) {
+                        item.particle = true;
+                        item.classes &= !(PREPOSITION | OF | WITH | BY_WHOM | TOGETHER);
+                    }
                 }
                 if found.length > 1 {
                     let rivals = RIVALS.iter().filter(|rivals| **rivals & found.classes != 0);
@@ -151,7 +162,7 @@ impl<'a> Scan<'a> {
                         self.lexicon.find(hashes.get(..=at).unwrap_or_default(), at, self.words.folded(token), key);
                     item.classes |= alone.classes & !rivals;
                     item.value = alone.value;
-                    blocked = (at + found.length, rivals);
+                    blocked = (at + found.length, rivals, if found.solid { found.classes } else { 0 });
                 }
                 item.length = found.length;
                 item.value = item.value.max(found.value);
@@ -169,6 +180,17 @@ impl<'a> Scan<'a> {
         }
     }
 
+    fn mark_hashes(&self, hashes: &mut [Hashes]) {
+        let mut times = self.times.iter();
+        let mut time = times.next();
+        for (token, own) in self.words.tokens().iter().zip(hashes) {
+            while time.is_some_and(|time| time.span.end <= token.span().start) {
+                time = times.next();
+            }
+            own.timed = time.is_some_and(|time| time.span.start <= token.span().start);
+        }
+    }
+
     fn mark_times(&mut self) {
         let mut at = 0;
         for time in &self.times {
@@ -179,6 +201,8 @@ impl<'a> Scan<'a> {
                 && item.start < time.span.end
             {
                 item.timed = true;
+                // *in the long run*, *in de loop van*: no verbs there.
+                item.classes &= !(VERB | TOWARD | PILOT | HALF_REAL | AVAILABLE | PRODUCT | ABSTRACT);
                 at += 1;
             }
         }
@@ -186,21 +210,37 @@ impl<'a> Scan<'a> {
 
     /// A word after an article or a preposition is a noun there, whatever verb it looks like.
     fn nouns(&mut self) {
-        for at in 1..self.items.len() {
+        for at in 0..self.items.len() {
+            let rest_next_verb = self.items.get(at + 1).is_some_and(|next| next.is(MAKE) && self.word(at + 1).ends_with("en"));
             let (before, rest) = self.items.split_at_mut(at);
-            let (Some(item), Some(last)) = (rest.first_mut(), before.last()) else { return };
+            let Some(item) = rest.first_mut() else { return };
+            let Some(last) = before.last() else {
+                if rest_next_verb && item.is(PRODUCT) {
+                    item.classes &= !(VERB | TOWARD);
+                }
+                continue;
+            };
             if !item.is(VERB | DIRECTION | MEASURING) || item.length > 1 {
                 continue;
             }
             let word = self.words.tokens().get(at).map_or("", |token| self.words.folded(token));
             let before_word = self.words.tokens().get(at - 1).map_or("", |token| self.words.folded(token));
-            let infinitive = self.lexicon.verb_second() && word.ends_with("en") || word.ends_with("ing");
+            let dutch = self.lexicon.verb_second();
+            // *Plan opmaken*: a thing before the verb that makes it.
+            if dutch && item.is(PRODUCT) && rest_next_verb {
+                item.classes &= !(VERB | TOWARD);
+                continue;
+            }
+            let infinitive = dutch && word.ends_with("en");
+            let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
             let article =
                 last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);
             let adjective = last.classes & !STOP == 0
                 && !last.is_sign()
                 && !last.timed
-                && (!self.lexicon.verb_second() || before_word.ends_with('e'))
+                && (!dutch
+                    || before_word.ends_with('e')
+                    || !word.ends_with('t') && !infinitive && before.len() > 1 && before.get(before.len() - 2).is_some_and(|item| item.is(ONE)))
                 && before.len() > 1
                 && before.get(before.len() - 2).is_some_and(|item| item.is(DETERMINER));
             let bound = last.is(PREPOSITION) && !last.is(INFINITIVE) && !last.particle;
@@ -208,7 +248,7 @@ impl<'a> Scan<'a> {
             let nominal = article
                 && before.len() > 1
                 && before.get(before.len() - 2).is_some_and(|item| item.is(PREPOSITION) && !item.is(BY_WHOM) && !item.particle);
-            if ((article || adjective) && !infinitive) || nominal || (bound && (self.lexicon.verb_second() || !infinitive)) {
+            if ((article || adjective) && !infinitive) || nominal || (bound && !by_doing) || (!dutch && last.is(DIRECTION) && word.ends_with("ing")) {
                 item.classes &= !(VERB | TOWARD | DIRECTION | HALF_REAL | PILOT);
             }
         }
@@ -231,10 +271,10 @@ impl<'a> Scan<'a> {
                     _ => {}
                 }
             });
-            let Some(place) = place else { continue };
+            let Some((_, place)) = place else { continue };
             if let Some(item) = self.items.get_mut(place) {
                 item.particle = true;
-                item.classes &= !(PREPOSITION | OF | WITH | BY_WHOM | TARGET | BASELINE);
+                item.classes &= !(PREPOSITION | OF | WITH | BY_WHOM | BASELINE);
             }
             if let Some(item) = self.items.get_mut(at) {
                 item.classes = item.classes & !(VERB | TOWARD | DIRECTION | HALF_REAL) | gained;
@@ -243,10 +283,10 @@ impl<'a> Scan<'a> {
     }
 
     /// Where the particle of a verb stands, before *te* or further on at an edge: *op te stellen*, *stelt een lijst op*.
-    fn particle(&self, hashes: &[Hashes], verb: usize, particle: u32) -> Option<usize> {
+    fn particle(&self, hashes: &[Hashes], verb: usize, particle: u32) -> Option<(bool, usize)> {
         let is = |at: usize| hashes.get(at).is_some_and(|own| own.is(particle));
         if verb > 1 && is(verb - 2) && self.items.get(verb - 1).is_some_and(|item| item.is(INFINITIVE)) {
-            return Some(verb - 2);
+            return Some((false, verb - 2));
         }
         let last = (verb + PARTICLE_WINDOW).min(self.items.len());
         for at in verb + 1..last {
@@ -255,7 +295,9 @@ impl<'a> Scan<'a> {
                 return None;
             }
             if is(at) && self.is_edge(at) {
-                return Some(at);
+                // *stelt samen met het team een plan op*: another particle may follow.
+                let loose = item.is(TOGETHER) && self.items.get(at + 1).is_some_and(|next| next.is(WITH));
+                return Some((loose, at));
             }
         }
         None
@@ -340,7 +382,7 @@ impl<'a> Scan<'a> {
         if item.is(IN_ORDER) && self.has_infinitive(at) {
             return Some(ClauseKind::InOrder);
         }
-        if item.is(CONDITION) {
+        if item.is(CONDITION) && self.sign(at + 1) != ":" {
             let next = self.items.get(at + 1);
             let subject =
                 next.is_some_and(|next| next.is(SUBJECT | BENEFICIARY | DETERMINER) || self.word(at + 1) == "er");

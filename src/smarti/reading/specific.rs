@@ -12,6 +12,7 @@ use alloc::vec::Vec;
 use super::class::*;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
+use super::measurable::bound;
 use super::scan::{Clause, ClauseKind, Item, Scan};
 
 /// What was found of the three parts; halves count as one, so a full part as two.
@@ -23,7 +24,8 @@ pub(super) struct Parts {
     pub(super) actor: Option<Range<usize>>,
     pub(super) action: Option<Range<usize>>,
     pub(super) receiver: Option<Range<usize>>,
-    vague: bool,
+    /// Whether the action is the thing that someone gets, and so what it is about too.
+    thing: bool,
     cues: Vec<Cue>,
     /// The first and last item of the doer, so that a name is not taken for what the goal is about.
     doer: Option<(usize, usize)>,
@@ -90,6 +92,12 @@ fn who(scan: &Scan<'_>, parts: &mut Parts) {
     }
 }
 
+/// *Wie: kleuterteam.*
+fn asked(scan: &Scan<'_>, clause: &Clause) -> bool {
+    let start = clause.items.start;
+    start > 1 && scan.sign(start - 1) == ":" && matches!(scan.word(start - 2), "wie" | "who" | "trekker" | "verantwoordelijke" | "actor")
+}
+
 fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
     let mut subject = false;
     let mut changing = None;
@@ -104,9 +112,13 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
             continue;
         }
         let phrase = phrase(scan, at, clause);
+        if asked(scan, clause) {
+            return found(scan, parts, phrase.first, at, CueKind::Doer);
+        }
         if let Some(bound) = phrase.bound {
             let binding = scan.items.get(bound).map_or(0, |item| item.classes);
             if binding & OF != 0
+                && !within_support(scan, bound)
                 && let Some(first) = counted_before(scan, bound, clause)
                 && !subject
             {
@@ -117,7 +129,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
                 changing = changing.or(Some((phrase.first, at)));
             } else if binding & WITH != 0
                 && bound > 0
-                && scan.items.get(bound - 1).is_some_and(|item| item.is(TOGETHER))
+                && (within_support(scan, bound) || scan.items.get(bound - 1).is_some_and(|item| item.is(TOGETHER | AGREEMENT | MAKE)))
             {
                 half(scan, parts, phrase.first, at);
             }
@@ -129,6 +141,9 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
         if is_subject(scan, at, phrase.first, clause) {
             if receives(scan, clause, at) {
                 subject = true;
+                if then_do(scan, clause) {
+                    return found(scan, parts, phrase.first, at, CueKind::Doer);
+                }
                 let span = scan.span(phrase.first, at);
                 parts.cue(span.clone(), CueKind::Receiver);
                 parts.receiver = parts.receiver.take().or(Some(span));
@@ -198,7 +213,7 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
     let mut first = head;
     while first > clause.items.start && head - first < 6 {
         let Some(item) = scan.items.get(first - 1) else { break };
-        if item.is(PREPOSITION) && !item.particle && !item.is(DETERMINER) {
+        if item.is(PREPOSITION) && !item.particle && !item.is(DETERMINER | QUANTIFIER) {
             return Phrase { first, bound: Some(first - 1) };
         }
         let joins = item.is(AND) && first >= 2 && scan.items.get(first - 2).is_some_and(|item| item.is(PARTY));
@@ -211,7 +226,8 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
             && !item.is(VERB | AUXILIARY | AND | PARTY | SUBJECT)
             && (!determined || item.is(QUANTIFIER | VAGUE_QUANTITY | NUMBER))
             && !(item.timed);
-        let modifies = modifies || scan.sign(first - 1) == "%";
+        // *the parents' council*
+        let modifies = modifies || matches!(scan.sign(first - 1), "%" | "'" | "’");
         if !modifies {
             break;
         }
@@ -275,12 +291,23 @@ fn changes(clause: &Clause) -> bool {
 fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bool {
     let before = first.checked_sub(1).filter(|at| *at >= clause.items.start).and_then(|at| scan.items.get(at));
     if let Some(before) = before
+        && before.classes == 0
+        && scan.lexicon.verb_second()
+        && looks_finite(scan, first - 1)
+        && (first - 1 == clause.items.start || scan.items.get(first - 2).is_some_and(|item| item.timed))
+    {
+        // *Tegen juni timmert de klas*
+        return true;
+    }
+    if let Some(before) = before
         && before.is(VERB | AUXILIARY)
         && !before.is(PREPOSITION)
     {
         // *Tegen juni schrijft het team*, but *Inform parents* and *schrijven leerlingen* after a *te*.
         let infinitive = first > 1 && scan.items.get(first - 2).is_some_and(|item| item.is(INFINITIVE));
-        return scan.lexicon.verb_second() && !infinitive && !(is_infinitive(scan, first - 1) && one(scan, first, head));
+        return scan.lexicon.verb_second()
+            && !infinitive
+            && !(is_infinitive(scan, first - 1) && one(scan, first, head));
     }
     let mut at = head + 1;
     let mut complement = false;
@@ -296,14 +323,12 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
         }
         if item.is(PREPOSITION) || item.is(AND) || item.is_sign() {
             complement = true;
-        } else if !complement
-            && !item.is(PARTY | NUMBER)
-            && at == head + 1
+        } else if !complement && !item.is(PARTY | NUMBER) && item.kind == crate::words::TokenKind::Word && at == head + 1
             && !item.is(FUNCTION)
             && item.classes & !STOP == 0
         {
             // A word that is not known right after a name is its verb, or its adverb.
-            return item.classes == 0 && item.kind == crate::words::TokenKind::Word;
+            return item.classes == 0 && looks_finite(scan, at);
         } else if !complement && item.is(STOP | PURPOSE) && !item.timed {
             // *Ouders beter informeren*: an adverb first, then an infinitive.
             return finite_after(scan, at, clause);
@@ -316,6 +341,16 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
             .clauses
             .get(scan.items.get(head).map_or(0, |item| item.clause) + 1)
             .is_some_and(|next| next.kind == ClauseKind::Relative)
+}
+
+/// Whether a word that is not known has the ending of a finite verb.
+fn looks_finite(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.word(at);
+    let endings: &[&str] = if scan.lexicon.verb_second() { &["t", "en", "de"] } else { &["s", "ed", "e", "y"] };
+    scan.items.get(at).is_some_and(|item| item.kind == crate::words::TokenKind::Word)
+        && !word.contains('-')
+        && word.len() > 3
+        && endings.iter().any(|ending| word.ends_with(ending))
 }
 
 /// After an adverb: whether a verb follows at once that is no infinitive.
@@ -351,13 +386,23 @@ fn toward_infinitive(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
 
 /// Whether the subject of a clause receives or undergoes: its verb is *krijgen* or *worden*, or *hebben* of a thing.
 fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
+    // *Elk kind heeft een kapstok*: to have a thing is no doing.
+    let has = clause.classes & VERB == 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
     if clause.classes & RECEIVE == 0 {
-        return false;
+        return has;
     }
     // The verb next to the name decides: *schrijft een tekst en krijgt daarvoor tijd*.
     let verbs = scan.of(clause).filter(|(_, item)| item.is(VERB) && !item.is(PARTY));
     let nearest = verbs.min_by_key(|(at, _)| at.abs_diff(head));
     nearest.is_none_or(|(_, item)| item.is(RECEIVE))
+}
+
+/// *krijgen twee halve dagen om een collega te observeren*: the text says what they do with it.
+fn then_do(scan: &Scan<'_>, clause: &Clause) -> bool {
+    let place = scan.items.get(clause.items.start).map_or(0, |item| item.clause);
+    scan.clauses.get(place + 1).is_some_and(|next| {
+        next.kind == ClauseKind::InOrder && next.sentence == clause.sentence && next.classes & (CONCRETE | MAKE) != 0
+    })
 }
 
 /// *de noden van de school*, *op vraag van de scholen*: what stands before *van* is no trait of the group.
@@ -368,8 +413,11 @@ fn empty_before(scan: &Scan<'_>, bound: usize) -> bool {
 fn what(scan: &Scan<'_>, parts: &mut Parts) {
     let mut best: (u8, Option<usize>) = (0, None);
     let mut vague = None;
-    for clause in &scan.clauses {
-        let relative = clause.kind == ClauseKind::Relative && clause.classes & BY_WHOM != 0;
+    for (place, clause) in scan.clauses.iter().enumerate() {
+        // The verb of the main clause may come after a relative one that no comma ends.
+        let verbless = place > 0
+            && scan.clauses.get(place - 1).is_some_and(|before| before.kind == ClauseKind::Main && before.classes & VERB == 0);
+        let relative = clause.kind == ClauseKind::Relative && (clause.classes & BY_WHOM != 0 || verbless);
         if !tells(clause) && !relative {
             continue;
         }
@@ -387,7 +435,7 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
                 2
             } else if item.is(MAKE) {
                 product
-            } else if item.is(DIRECTION) && clause.classes & COUNTABLE != 0 {
+            } else if item.is(DIRECTION) && counts(scan, at, clause) {
                 2
             } else {
                 0
@@ -398,13 +446,16 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
         }
         let verbs = clause.classes & (VAGUE | CONCRETE | MAKE);
         if verbs == 0 && best.0 < 2 && clause.kind == ClauseKind::Main {
-            let value = without_known_verb(scan, clause);
+            let value = without_known_verb(scan, clause, parts.receiver.is_some());
             if value.0 > best.0 {
                 best = value;
             }
         }
     }
-    parts.vague = best.0 == 0 && vague.is_some();
+    let found = best.1.and_then(|at| scan.items.get(at));
+    parts.thing = found.is_some_and(|item| {
+        item.classes == 0 && scan.clauses.get(item.clause).is_some_and(|clause| clause.classes & RECEIVE != 0 && clause.classes & PARTY != 0)
+    });
     parts.what = best.0;
     match (best.1, vague) {
         (Some(at), _) => {
@@ -424,32 +475,56 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
     }
 }
 
+/// More or fewer of something that can be counted: a verb in a clause that names it, or *meer* right before it.
+pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    let Some(item) = scan.items.get(at) else { return false };
+    if item.is(VERB) {
+        return clause.classes & COUNTABLE != 0;
+    }
+    let own = |place: usize| scan.items.get(place).filter(|other| other.clause == item.clause);
+    let near = (at + 1..at + 4).find(|place| own(*place).is_none_or(|other| other.is(COUNTABLE | PREPOSITION | VERB) || other.is_sign()));
+    let after = near.and_then(own).is_some_and(|other| other.is(COUNTABLE));
+    // *een daling van het aantal*, *het aantal daalt*
+    after || !item.is(STOP) && clause.classes & COUNTABLE != 0
+}
+
 /// What a making verb makes: a thing in full, something abstract by half.
 fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
-    let mut best = 0;
-    for (_, item) in scan.of(clause) {
+    // What no preposition binds is made; *voor de schoolbib* is only what it is for.
+    let mut best = [0, 0];
+    for (at, item) in scan.of(clause) {
         let value = match () {
             () if item.is(PRODUCT) => 2,
-            () if item.is(ABSTRACT | AGREEMENT) => 1,
-            () if item.is(MEANS) => 1,
+            () if item.is(ABSTRACT | AGREEMENT | MEANS) => 1,
             () => continue,
         };
-        best = best.max(value);
+        let [free, other] = &mut best;
+        let place = if bound(scan, at) { other } else { free };
+        *place = value.max(*place);
     }
-    if best == 0 && scan.of(clause).any(|(at, _)| is_topic(scan, at)) { 2 } else { best }
+    match best {
+        [0, 0] if scan.of(clause).any(|(at, _)| is_topic(scan, at)) => 2,
+        [0, other] => other,
+        [free, _] => free,
+    }
 }
 
 /// A clause without a verb that is known: a product, a receiver with what it gets, or a verb that is not in the lexicon.
-fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
+fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, Option<usize>) {
     let find = |classes: Classes| scan.of(clause).find(|(_, item)| item.is(classes)).map(|(at, _)| at);
-    if clause.classes & DIRECTION != 0 && clause.classes & COUNTABLE != 0 {
-        return (2, find(DIRECTION));
+    if let Some((at, _)) = scan.of(clause).find(|(at, item)| item.is(DIRECTION) && counts(scan, *at, clause)) {
+        return (2, Some(at));
+    }
+    // *Geen huiswerk meer op vrijdag*
+    if let Some((at, _)) = scan.of(clause).find(|(_, item)| item.is(QUANTIFIER) && item.is(NEGATION))
+        && is_topic(scan, at + 1)
+    {
+        return (2, Some(at));
     }
     if let Some(at) = find(PRODUCT) {
         return (2, Some(at));
     }
-    if clause.classes & RECEIVE != 0
-        && clause.classes & PARTY != 0
+    if received && clause.classes & (RECEIVE | AUXILIARY) != 0
         && let Some((at, _)) = scan.of(clause).find(|(at, _)| is_topic(scan, *at))
     {
         return (2, Some(at));
@@ -478,6 +553,16 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
             return (2, Some(at + 1));
         }
     }
+    // *Tegen juni timmert de klas*: after a time comes the verb.
+    let second = scan.of(clause).find(|(at, item)| {
+        item.classes == 0 && !item.capital && !item.timed && *at > 0 && scan.items.get(at - 1).is_some_and(|item| item.timed) && looks_finite(scan, *at)
+    });
+    if let Some((at, _)) = second
+        && scan.lexicon.verb_second()
+        && clause.classes & (PARTY | SUBJECT) != 0
+    {
+        return (2, Some(at));
+    }
     // The last word of a Dutch infinitive that is not known.
     let last = scan.of(clause).filter(|(_, item)| !item.is_sign() && !item.timed).last();
     if let Some((at, item)) = last
@@ -496,13 +581,14 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause) -> (u8, Option<usize>) {
 /// Whether a word names a domain: it has a content, and is not a person, a time, a verb or an empty word.
 pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
     let Some(item) = scan.items.get(at) else { return false };
-    if item.kind != crate::words::TokenKind::Word
-        || item.timed
-        || item.is(FUNCTION | SUBJECT | BENEFICIARY | QUANTIFIER)
+    if item.kind != crate::words::TokenKind::Word || item.timed || item.particle || (item.inner && !item.is(PRODUCT | BENEFIT)) || item.is(FUNCTION | SUBJECT | BENEFICIARY | QUANTIFIER)
     {
         return false;
     }
     if item.is(TOPIC_VERB) {
+        return true;
+    }
+    if item.is(BENEFIT) && !item.is(GENERIC) {
         return true;
     }
     let word = scan.word(at);
@@ -510,13 +596,12 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
         // A compound has a content of its own: *zorgbeleid*.
         return item.compound && item.is(ABSTRACT | PRODUCT) && !item.is(VERB);
     }
-    if item.is(PARTY)
-        || item.is(DIRECTION
+    if item.is(NUMBERED) && scan.is_number(at + 1) {
+        return false;
+    }
+    if item.is(PARTY) || item.is(DIRECTION
             | CONDITION
-            | HEDGE
-            | AND
-            | NUMBERED
-            | HALF_REAL
+            | HEDGE | AND | HALF_REAL
             | PILOT
             | SUPPORT
             | WITH_WHOM
@@ -527,7 +612,11 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
     if item.is(PRODUCT | ABSTRACT | AGREEMENT | MEANS) && !item.compound {
         // *over het rapport*: a thing that something else is done about.
         let acted_on = scan.clause(at).is_some_and(|clause| clause.classes & CONCRETE != 0);
-        return item.is(PRODUCT) && (acted_on || about_before(scan, at));
+        // *a book fair*: an English compound in two words.
+        let compound = !scan.lexicon.verb_second()
+            && at > 0
+            && scan.items.get(at - 1).is_some_and(|item| item.is(PRODUCT | PARTY | TOPIC_VERB) && !item.is(AUXILIARY));
+        return item.is(PRODUCT) && (acted_on || compound || about_before(scan, at));
     }
     word.len() > 2 && !adjective(scan, word)
 }
@@ -548,34 +637,44 @@ fn adjective(scan: &Scan<'_>, word: &str) -> bool {
             "ieve",
         ]
     } else {
-        &["ly", "able", "ible", "ful", "less", "ive"]
+        &["ly", "able", "ible", "ful", "less"]
     };
     endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
 fn about(scan: &Scan<'_>, parts: &mut Parts) {
+    let mut other = None;
     for clause in &scan.clauses {
-        let relative = clause.kind == ClauseKind::Relative;
-        if !tells(clause) && !relative && clause.kind != ClauseKind::Heading {
+        if matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Condition) {
             continue;
         }
-        for (at, _) in scan.of(clause) {
-            let in_name = parts.doer.is_some_and(|(first, last)| first <= at && at <= last);
-            if is_topic(scan, at) && !in_name && !class_name(scan, at) {
+        for (at, item) in scan.of(clause) {
+            if parts.doer.is_some_and(|(first, last)| first <= at && at <= last) || class_name(scan, at) {
+                continue;
+            }
+            let span = scan.span(at, at);
+            // A verb that is not known is what is done, not what it is done about.
+            let done = parts.action.as_ref() == Some(&span) && item.classes == 0 && !parts.thing;
+            if is_topic(scan, at) && !done {
                 parts.about = 2;
-                let span = scan.span(at, at);
                 if parts.action.as_ref() != Some(&span) {
                     parts.cue(span, CueKind::Topic);
-                    return;
                 }
-                // A verb that is not known is an action; what it is about may still follow.
-                if !scan.items.get(at).is_some_and(|item| item.is(TOPIC_VERB | PRODUCT) || item.classes == 0) {
-                    return;
-                }
-                parts.about =
-                    if scan.items.get(at).is_some_and(|item| item.is(TOPIC_VERB) || item.compound) { 2 } else { 0 };
+                return;
+            }
+            // *bespreken twee leerlingen*: those with whom something concrete is done.
+            let object = item.is(PARTY | UNNAMED) && clause.classes & CONCRETE != 0 && clause.kind == ClauseKind::Main;
+            if object && other.is_none() && !item.timed {
+                other = Some(span);
             }
         }
+    }
+    if let Some(span) = other
+        && parts.who == 2
+        && parts.what == 2
+    {
+        parts.about = 2;
+        parts.cue(span, CueKind::Topic);
     }
 }
 

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::class::*;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
-use super::scan::{ClauseKind, Scan};
+use super::scan::{ClauseKind, Item, Scan};
 use crate::calendar::{TimeKind, TimePhrase};
 
 /// The evidence for T, its cues, the next best step, and the time that is the deadline.
@@ -37,8 +37,10 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         };
         // A slogan has no verb: *Elke dag een beetje groener!*
         let told = scan.whole(clause.sentence);
-        if time.kind == TimeKind::Recurrence
-            && told & (VERB | AUXILIARY | PRODUCT | NEGATION | NUMBER) == 0
+        if time.kind == TimeKind::Recurrence && super::measurable::slogan(scan, clause) {
+            continue;
+        }
+        if time.kind == TimeKind::Recurrence && told & (VERB | AUXILIARY | PRODUCT | NEGATION | NUMBER) == 0
             && !unknown(scan, clause.sentence)
         {
             continue;
@@ -56,6 +58,12 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         }
         cues.push(Cue { span: time.span.clone(), kind });
     }
+    if evidence < Evidence::Present
+        && let Some((first, last)) = unnamed(scan)
+    {
+        (evidence, hint) = (Evidence::Present, Hint::SetDate);
+        cues.push(Cue { span: scan.span(first, last), kind: CueKind::Deadline });
+    }
     if evidence == Evidence::Absent
         && let Some((first, last)) = each(scan)
     {
@@ -65,13 +73,31 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
     (evidence, cues, (evidence < Evidence::Present).then_some(hint), deadline)
 }
 
-/// *na elk overleg*, *bij elke overgang*: it recurs with something else.
+/// Times that the calendar leaves alone: *zes weken* by itself, *tijdens de Week van het Bos*.
+fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
+    scan.items.iter().enumerate().find_map(|(at, item)| {
+        let next = scan.items.get(at + 1)?;
+        let told = scan.clause(at).is_some_and(|clause| !matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Condition));
+        if !told || item.timed || next.timed {
+            return None;
+        }
+        let long = matches!(scan.word(at + 1), "weken" | "maanden" | "weeks" | "months");
+        let number = item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
+        let named = item.is(TIME_UNIT) && item.capital && next.is(PREPOSITION) && at > 1;
+        let from = if named { at.saturating_sub(2) } else { at };
+        (number && long || named).then_some((from, at + 1))
+    })
+}
+
+/// *na elk overleg*, *elke middag*: it recurs.
 fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
     scan.items.iter().enumerate().find_map(|(at, item)| {
         let next = scan.items.get(at + 1)?;
         let told = scan.clause(at).is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::InOrder));
-        let after = matches!(scan.word(at), "na" | "after") && next.is(QUANTIFIER) && next.is(DETERMINER) && !next.is(NEGATION);
-        (after && told && !item.timed).then_some((at, at + 2))
+        let each = |item: &Item| item.is(QUANTIFIER) && item.is(DETERMINER) && !item.is(NEGATION);
+        let after = matches!(scan.word(at), "na" | "after") && each(next);
+        let unit = each(item) && next.is(TIME_UNIT);
+        (told && !item.timed && (after || unit) && scan.clause(at).is_some_and(|clause| clause.classes & (VERB | AUXILIARY) != 0)).then_some((at, at + 1 + usize::from(after)))
     })
 }
 
