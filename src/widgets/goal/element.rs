@@ -96,7 +96,9 @@ impl Goal {
             b'E' => {
                 let known = Variant::Consensus.elements();
                 let mut weak: Vec<ChangeElement> = Vec::new();
-                weak.extend(split(text, b'\n').filter_map(ChangeElement::from_id).filter(|element| known.contains(element)));
+                weak.extend(
+                    split(text, b'\n').filter_map(ChangeElement::from_id).filter(|element| known.contains(element)),
+                );
                 self.state.weak = weak;
             }
             b'M' => {

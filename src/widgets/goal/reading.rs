@@ -145,6 +145,9 @@ pub(super) mod tests {
         assert_eq!(slot_text(Slot::End, text, Some(&read(text))), "");
         assert!(read(text).deadline().unwrap().question.is_some() && read(text).fault.is_none());
         let (span, fault) = read("Elk team overlegt tegen 31 februari 2027.").fault.unwrap();
-        assert_eq!((fault.code(), &"Elk team overlegt tegen 31 februari 2027."[span]), ("time-impossible-date", "tegen 31 februari 2027"));
+        assert_eq!(
+            (fault.code(), &"Elk team overlegt tegen 31 februari 2027."[span]),
+            ("time-impossible-date", "tegen 31 februari 2027")
+        );
     }
 }

@@ -11,8 +11,8 @@ use crate::calendar::{Date, iso};
 use crate::chart::push_whole;
 use crate::content::{FNV, Language, Texts, cut, fnv1a, split, trim};
 use crate::knoster::{ChangeElement, Variant};
-use crate::smarti::reading::Evidence;
 use crate::smarti::CriterionLabels;
+use crate::smarti::reading::Evidence;
 use crate::widgets::reply::{FIELD, SECTION};
 use crate::widgets::slot::Slot;
 
@@ -187,7 +187,8 @@ impl State {
         let mut told = split(sections.next().unwrap_or_default(), FIELD);
         let mut tell = || told.next().unwrap_or_default();
         let (kind, said, focus, wrong) = (tell(), tell(), tell(), tell());
-        let whole = |digits: &str| digits.bytes().fold(0, |whole, digit| whole * 10 + u32::from(digit.wrapping_sub(b'0')));
+        let whole =
+            |digits: &str| digits.bytes().fold(0, |whole, digit| whole * 10 + u32::from(digit.wrapping_sub(b'0')));
         let (goals, pasted) = (whole(tell()), whole(tell()));
         let mut next = || sections.next().unwrap_or_default();
         let (plan, draft, year) = (next(), next(), next());

@@ -142,7 +142,9 @@ fn take_away(ui: &mut Drawing<'_>) {
     ui.open("div part=actions");
     // Printing and JSON are for the widget itself, which has all that it takes.
     ui.button("button", "goal-plan.print", "p0");
-    for (format, message) in [("Markdown", &*Message::Markdown.to_text()), ("CSV", &*Message::Csv.to_text()), ("JSON", "y0")] {
+    for (format, message) in
+        [("Markdown", &*Message::Markdown.to_text()), ("CSV", &*Message::Csv.to_text()), ("JSON", "y0")]
+    {
         ui.open("button part=button type=button");
         ui.on(message);
         ui.text(&ui.texts.fill_one("goal-plan.download", "format", format));
