@@ -157,3 +157,43 @@ fn take_away(ui: &mut Drawing<'_>) {
 pub(super) fn numbered(name: &str, id: ItemId) -> String {
     [name, &whole(id as usize)].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Language, goal_plan_pack};
+    use crate::smarti::Action;
+
+    fn plan() -> Plan {
+        let mut plan = Plan::new("");
+        for title in ["Een <b>sterk</b> team", ""] {
+            let strategic = plan.add_strategic_goal(title).unwrap();
+            let goal = plan.add_goal(strategic, Goal::builder("Elk team overlegt").build().unwrap()).unwrap();
+            plan.add_action(goal, Action::new("Een studiedag")).unwrap();
+        }
+        plan
+    }
+
+    /// The pack of the language alone, as a page has it.
+    #[test]
+    fn the_list_and_the_year_speak_every_language_without_gaps() {
+        for language in Language::ALL {
+            let texts = Texts::parse(language, goal_plan_pack(language).unwrap());
+            let day = crate::calendar::Date::constant(2027, 5, 31);
+            let shown = [draw(&plan(), "", &texts), super::super::year::draw(day, Some(day), &texts)].concat();
+            for topic in ["goal-plan.", "goal.", "calendar.", "report.", "{", "}"] {
+                assert!(!shown.contains(topic), "{language}: {topic} in {shown}");
+            }
+            assert!(shown.contains("Een <b>sterk</b> team") && shown.contains("Een studiedag"));
+        }
+    }
+
+    #[test]
+    fn the_goal_that_is_being_written_is_the_current_one() {
+        let texts = Texts::of(Language::NlBe).unwrap();
+        let plan = plan();
+        let id = plan.goals().map(Goal::id).last().unwrap();
+        assert_eq!(draw(&plan, &whole(id as usize), &texts).matches("aria-current").count(), 1);
+        assert_eq!(draw(&plan, "", &texts).matches("aria-current").count(), 0);
+    }
+}

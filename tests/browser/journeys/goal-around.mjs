@@ -63,6 +63,8 @@ export default (browser) =>
 
     test("by default nothing is kept; with `store` the list and the sentence come back", async () => {
       const { page } = browser;
+      await page.open("strict/blank.html");
+      await page.evaluate(() => localStorage.clear());
       const plain = await Goal.open(page);
       await plain.add("Een");
       assert.equal(await page.evaluate(() => localStorage.length), 0);
