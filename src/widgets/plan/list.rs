@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::message::Message;
 use crate::chart::whole;
 use crate::content::Texts;
-use crate::smarti::{Goal, GoalStatus, ItemId, Numbering, Plan, StrategicGoal};
+use crate::smarti::{Goal, GoalStatus, ItemId, Numbering, Plan, PlanWarning, StrategicGoal};
 use crate::widgets::drawing::Drawing;
 
 /// The list, as marks; the goal with the id `edited` is the one that is being written.
@@ -13,9 +13,10 @@ pub(super) fn draw(plan: &Plan, edited: &str, texts: &Texts) -> String {
     let mut ui = Drawing::new(texts);
     ui.open("div part=plan");
     ui.say("h3 id=list tabindex=-1", "goal-plan.list");
-    warnings(&mut ui, plan);
+    let warnings = plan.warnings();
+    worth_a_look(&mut ui, plan, &warnings, None);
     for goal in plan.strategic_goals() {
-        strategic(&mut ui, plan, goal, edited);
+        strategic(&mut ui, plan, goal, edited, &warnings);
     }
     ui.open("div part=actions");
     button(&mut ui, "goal-plan.more-strategic", Message::AddStrategic);
@@ -30,16 +31,16 @@ fn button(ui: &mut Drawing<'_>, key: &str, message: Message) {
     ui.button("button", key, &message.to_text());
 }
 
-/// What is worth a look in the plan.
-fn warnings(ui: &mut Drawing<'_>, plan: &Plan) {
+/// What is worth a look in the plan as a whole, or in what has this id.
+fn worth_a_look(ui: &mut Drawing<'_>, plan: &Plan, warnings: &[PlanWarning], id: Option<ItemId>) {
     ui.open("ul class=warnings");
-    for warning in plan.warnings() {
+    for warning in warnings.iter().filter(|warning| warning.item() == id) {
         ui.leaf("li", &warning.text(plan, ui.texts));
     }
     ui.close();
 }
 
-fn strategic(ui: &mut Drawing<'_>, plan: &Plan, strategic: &StrategicGoal, edited: &str) {
+fn strategic(ui: &mut Drawing<'_>, plan: &Plan, strategic: &StrategicGoal, edited: &str, warnings: &[PlanWarning]) {
     let texts = ui.texts;
     let number = plan.number(strategic.id(), texts).unwrap_or_default();
     let id = numbered("strategic-", strategic.id());
@@ -55,9 +56,10 @@ fn strategic(ui: &mut Drawing<'_>, plan: &Plan, strategic: &StrategicGoal, edite
     ui.close();
     // On paper, where a field is no text.
     ui.leaf("p class=paper", strategic.title());
+    worth_a_look(ui, plan, warnings, Some(strategic.id()));
     ui.open("ol class=goals");
     for goal in strategic.goals() {
-        one(ui, plan, goal, edited);
+        one(ui, plan, goal, edited, warnings);
     }
     ui.close();
     if plan.strategic_goals().len() > 1 {
@@ -69,7 +71,7 @@ fn strategic(ui: &mut Drawing<'_>, plan: &Plan, strategic: &StrategicGoal, edite
     ui.close();
 }
 
-fn one(ui: &mut Drawing<'_>, plan: &Plan, goal: &Goal, edited: &str) {
+fn one(ui: &mut Drawing<'_>, plan: &Plan, goal: &Goal, edited: &str, warnings: &[PlanWarning]) {
     let texts = ui.texts;
     let id = goal.id();
     let number = plan.number(id, texts).unwrap_or_default();
@@ -82,6 +84,7 @@ fn one(ui: &mut Drawing<'_>, plan: &Plan, goal: &Goal, edited: &str) {
     ui.text(" ");
     ui.text(goal.text());
     ui.close();
+    worth_a_look(ui, plan, warnings, Some(id));
     ui.open("ul");
     for action in goal.actions() {
         ui.leaf("li", &action.text);
