@@ -82,8 +82,8 @@ import type {
   WasmSource,
   Words,
 } from "olievlek";
-import { OlievlekElement, OlievlekSelfCheck, GoalChange, GoalComplete, GoalPlan, OlievlekGoal } from "olievlek/elements";
-import type { Answers, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
+import { OlievlekElement, OlievlekGoal, OlievlekSelfCheck } from "olievlek/elements";
+import type { Answers, GoalChange, GoalComplete, GoalPlan, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
 import "olievlek/elements/define";
 import "olievlek/self-check";
 
@@ -208,12 +208,12 @@ check.addEventListener("olievlek-complete", (event) => {
   console.log(result.code, profile.weakest, check.result?.code, check.code);
 });
 const goals = document.createElement("olievlek-goal");
-const written: OlievlekGoal = goals;
+const editor: OlievlekGoal = goals;
 goals.value = { strategicGoals: [] } satisfies GoalPlan;
 goals.required = true;
 goals.addEventListener("olievlek-change", (event) => {
   const change: GoalChange = event.detail;
-  console.log(change.value, goals.form, goals.validity.valueMissing, written.name);
+  console.log(change.value, goals.form, goals.validity.valueMissing, editor.name);
 });
 goals.addEventListener("olievlek-complete", (event) => {
   const complete: GoalComplete = event.detail;
