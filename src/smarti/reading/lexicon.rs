@@ -162,7 +162,7 @@ impl Lexicon {
         }
         let words = Words::of(line);
         if form == Form::Exact && words.tokens().len() == 1 {
-            entry.hash = exact(line);
+            entry.hash = exact(trim(line));
             return self.push(entry, &[]);
         }
         let mut hashes = Vec::new();

@@ -126,7 +126,7 @@ fn has_person(scan: &Scan<'_>, sentence: usize) -> bool {
 
 /// *Met de vier uren die we hebben*: after a vague verb, a number that describes a means says nothing.
 fn by_means(scan: &Scan<'_>, at: usize, sentence: usize) -> bool {
-    scan.whole(sentence) & (AT_HAND | AVAILABLE | MEANS) != 0 && (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
+    scan.whole(sentence) & (AT_HAND | AVAILABLE) != 0 && (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
 }
 
 /// One product or event, or several that are not counted.

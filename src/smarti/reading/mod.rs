@@ -5,6 +5,8 @@
 //! decree's year, the name of a class, a phase number) is none. A file for each criterion cites its part of the guide.
 
 mod acceptable;
+#[cfg(test)]
+mod debug;
 mod class;
 mod counted;
 mod error;

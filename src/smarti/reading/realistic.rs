@@ -73,9 +73,9 @@ fn cue(
     }
     if item.is(EXISTING) {
         let means = (at + 1..at + 4).any(|place| {
-            scan.items.get(place).is_some_and(|item| item.is(MEANS | PRODUCT | TIME_UNIT | ABSTRACT) && !item.is_sign())
+            scan.items.get(place).is_some_and(|item| item.is(MEANS | PRODUCT | TIME_UNIT | ABSTRACT | PARTY) && !item.is_sign())
         });
-        let used = item.length > 1 || item.is(VERB) || means && bound_before(scan, at);
+        let used = item.length > 1 || item.is(VERB) && !item.is(PRODUCT) || means && bound_before(scan, at);
         return if used { present(CueKind::Existing) } else { None };
     }
     if item.is(RECEIVE) && gets_time(scan, at, clause) {
@@ -147,7 +147,7 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let gets = !matches!(scan.word(at), "worden" | "wordt" | "werden" | "werd" | "geworden" | "be");
     let given = |place: usize| {
         scan.items.get(place).is_some_and(|item| {
-            item.clause == clause_of(scan, at) && item.is(MEANS | TIME_UNIT | MEANS_UNIT) && !item.is(PRODUCT) && !bound_by(scan, place)
+            item.clause == clause_of(scan, at) && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT)) && !bound_by(scan, place)
         })
     };
     gets && !passive && (at.saturating_sub(8)..at + 9).any(given)

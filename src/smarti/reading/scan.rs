@@ -202,7 +202,7 @@ impl<'a> Scan<'a> {
             {
                 item.timed = true;
                 // *in the long run*, *in de loop van*: no verbs there.
-                item.classes &= !(VERB | TOWARD | PILOT | HALF_REAL | AVAILABLE | PRODUCT | ABSTRACT);
+                item.classes &= !(VERB | TOWARD | PILOT | HALF_REAL | PRODUCT | ABSTRACT);
                 at += 1;
             }
         }
@@ -235,7 +235,7 @@ impl<'a> Scan<'a> {
             let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
             let article =
                 last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);
-            let adjective = last.classes & !STOP == 0
+            let adjective = last.classes & !(STOP | EXISTING | AVAILABLE | FREQUENCY) == 0
                 && !last.is_sign()
                 && !last.timed
                 && (!dutch
@@ -257,7 +257,7 @@ impl<'a> Scan<'a> {
     fn particles(&mut self, hashes: &[Hashes]) {
         for at in 0..self.items.len() {
             let Some(own) = hashes.get(at) else { return };
-            if self.items.get(at).is_none_or(|item| item.kind != TokenKind::Word) {
+            if self.items.get(at).is_none_or(|item| item.kind != TokenKind::Word || item.is(FUNCTION & !STOP)) {
                 continue;
             }
             let mut gained = 0;

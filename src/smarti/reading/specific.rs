@@ -76,7 +76,7 @@ struct Phrase {
 
 /// Clauses that say what happens, not why or under what condition.
 pub(super) fn tells(clause: &Clause) -> bool {
-    matches!(clause.kind, ClauseKind::Main | ClauseKind::InOrder)
+    clause.kind == ClauseKind::Main || clause.kind == ClauseKind::InOrder && clause.classes & COMPLIANCE == 0
 }
 
 fn who(scan: &Scan<'_>, parts: &mut Parts) {
@@ -99,6 +99,13 @@ fn asked(scan: &Scan<'_>, clause: &Clause) -> bool {
 }
 
 fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
+    // *Leesgroepjes starten we klein*: a pronoun is the subject wherever it stands.
+    let pronoun = scan.of(clause).find(|(at, item)| item.is(SUBJECT) && item.is(BENEFICIARY | STOP) && !item.is(QUANTIFIER) && !bound_before(scan, *at));
+    if let Some((at, _)) = pronoun
+        && scan.lexicon.verb_second()
+    {
+        return found(scan, parts, at, at, CueKind::Doer);
+    }
     let mut subject = false;
     let mut changing = None;
     let mut place = clause.items.start;
@@ -326,7 +333,11 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
             && item.classes & !STOP == 0
         {
             // A word that is not known right after a name is its verb, or its adverb.
-            return item.classes == 0 && looks_finite(scan, at);
+            if item.classes == 0 && looks_finite(scan, at) {
+                return true;
+            }
+            // *de vakgroep Frans*
+            complement = true;
         } else if !complement && item.is(STOP | PURPOSE) && !item.timed {
             // *Ouders beter informeren*: an adverb first, then an infinitive.
             return finite_after(scan, at, clause);
@@ -339,6 +350,16 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
             .clauses
             .get(scan.items.get(head).map_or(0, |item| item.clause) + 1)
             .is_some_and(|next| next.kind == ClauseKind::Relative)
+}
+
+/// Whether a word that is not known has the form of a participle: *weggehaald*, *beschreven*.
+fn participle(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.word(at);
+    if !scan.lexicon.verb_second() {
+        return word.ends_with("ed");
+    }
+    let starts = ["be", "ver", "ont", "her", "er"].iter().any(|prefix| word.starts_with(prefix)) || word.contains("ge");
+    word.len() > 5 && starts && ["d", "t", "en"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word that is not known has the ending of a finite verb.
@@ -385,7 +406,9 @@ fn toward_infinitive(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
 /// Whether the subject of a clause receives or undergoes: its verb is *krijgen* or *worden*, or *hebben* of a thing.
 fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
     // *Elk kind heeft een kapstok*: to have a thing is no doing.
-    let has = clause.classes & VERB == 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
+    let has = clause.classes & VERB == 0
+        && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE))
+        && !scan.of(clause).any(|(at, item)| item.classes == 0 && participle(scan, at));
     if clause.classes & RECEIVE == 0 {
         return has;
     }
@@ -450,9 +473,10 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             }
         }
     }
+    let receiver = parts.receiver.is_some();
     let found = best.1.and_then(|at| scan.items.get(at));
     parts.thing = found.is_some_and(|item| {
-        item.classes == 0 && scan.clauses.get(item.clause).is_some_and(|clause| clause.classes & RECEIVE != 0 && clause.classes & PARTY != 0)
+        receiver && item.classes == 0 && scan.clauses.get(item.clause).is_some_and(|clause| clause.classes & (RECEIVE | AUXILIARY) != 0)
     });
     parts.what = best.0;
     match (best.1, vague) {
@@ -493,7 +517,10 @@ fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
     for (at, item) in scan.of(clause) {
         let value = match () {
             () if item.is(PRODUCT) => 2,
+            () if item.is(MEANS) && numbered(scan, at) => 2,
             () if item.is(ABSTRACT | AGREEMENT | MEANS) => 1,
+            // *een brugfiguur aanwerven*
+            () if item.is(PARTY) && !item.is(GENERIC) && numbered(scan, at) => 2,
             () => continue,
         };
         let [free, other] = &mut best;
@@ -505,6 +532,11 @@ fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
         [0, other] => other,
         [free, _] => free,
     }
+}
+
+/// Whether *een* or a number stands before a noun.
+fn numbered(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(ONE | NUMBER)) || scan.is_number(place))
 }
 
 /// A clause without a verb that is known: a product, a receiver with what it gets, or a verb that is not in the lexicon.
@@ -529,11 +561,7 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
     }
     // The participle of a verb that is not known: *worden weggehaald*.
     if clause.classes & (RECEIVE | AUXILIARY) != 0 && scan.lexicon.verb_second() {
-        let participle = |at: usize| {
-            let word = scan.word(at);
-            word.len() > 6 && word.contains("ge") && ["d", "t", "en"].iter().any(|ending| word.ends_with(ending))
-        };
-        let found = scan.of(clause).filter(|(at, item)| item.classes == 0 && participle(*at)).last();
+        let found = scan.of(clause).filter(|(at, item)| item.classes == 0 && participle(scan, *at)).last();
         if let Some((at, _)) = found {
             return (2, Some(at));
         }
@@ -601,9 +629,7 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
             | CONDITION
             | HEDGE | AND | HALF_REAL
             | PILOT
-            | SUPPORT
-            | WITH_WHOM
-            | HALF_SUPPORT)
+            | SUPPORT | WITH_WHOM | HALF_SUPPORT | EXISTING | AVAILABLE | SELF)
     {
         return false;
     }
