@@ -106,6 +106,15 @@ pub(super) fn key(word: &mut Vec<u8>) {
     }
     stem(word);
     respell(word);
+    // *artsen* is left as *arts*, and *arts* as *art*.
+    if let [.., before, b's'] = word.as_slice()
+        && !vowel(*before)
+        && word.len() > 3
+    {
+        word.pop();
+        stem_vowel(word);
+        respell(word);
+    }
 }
 
 fn respell(word: &mut Vec<u8>) {
@@ -184,7 +193,7 @@ mod tests {
             ["ouder", "ouders"],
             ["moeilijkheid", "moeilijkheden"],
             ["keuze", "keuzes"],
-            ["les", "lessen"],
+            ["les", "lessen"], ["arts", "artsen"], ["kans", "kansen"], ["plaats", "plaatsen"],
         ] {
             assert_eq!(key(forms[0]), key(forms[1]), "{forms:?}");
         }

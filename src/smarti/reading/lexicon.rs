@@ -173,6 +173,17 @@ impl Lexicon {
             entry.hash = *first;
             self.push(entry, rest);
         }
+        if ends && hashes.len() == 1 {
+            // Within a compound more of an ending may go: *uren* stays, *coachingsuren* becomes *coachingsur*.
+            let mut compound = alloc::string::String::from(FIRST_PART);
+            compound.push_str(line);
+            let mut key = Vec::new();
+            self.stemmer.key(&compound, &mut key);
+            if let Some(key) = key.strip_prefix(FIRST_PART.as_bytes()) {
+                entry.hash = hash(key, Form::Word);
+                self.push(entry, &[]);
+            }
+        }
     }
 
     fn push(&mut self, mut entry: Entry, rest: &[u32]) {
@@ -286,6 +297,8 @@ impl Lexicon {
     }
 }
 
+/// Some first part of a compound.
+const FIRST_PART: &str = "land";
 /// Longer words are no compounds that anyone writes.
 const LONGEST_COMPOUND: usize = 48;
 

@@ -379,8 +379,12 @@ impl<'a> Scan<'a> {
         if item.is(PURPOSE) && !item.particle {
             return Some(ClauseKind::Purpose);
         }
-        if item.is(IN_ORDER) && self.has_infinitive(at) {
+        if item.is(IN_ORDER) && self.has_infinitive(at, at > start) {
             return Some(ClauseKind::InOrder);
+        }
+        // *Zoals leerkrachten zelf vroegen, …*
+        if fresh && item.is(RELATIVE) && matches!(self.word(at), "zoals" | "as") {
+            return Some(ClauseKind::Relative);
         }
         if item.is(CONDITION) && self.sign(at + 1) != ":" {
             let next = self.items.get(at + 1);
@@ -420,7 +424,13 @@ impl<'a> Scan<'a> {
         None
     }
 
-    fn has_infinitive(&self, at: usize) -> bool {
+    fn has_infinitive(&self, at: usize, inside: bool) -> bool {
+        if !self.lexicon.verb_second() && self.items.get(at).is_some_and(|item| item.is(INFINITIVE)) {
+            // *two half-days to observe a colleague*, but *want to observe*, *to school* and *To improve …*.
+            let verb = self.items.get(at + 1).is_some_and(|next| next.is(VERB | TOWARD) && !next.is(PRODUCT | PARTY));
+            let free = self.items.get(at.wrapping_sub(1)).is_some_and(|before| !before.is(VERB | AUXILIARY));
+            return verb && free && inside;
+        }
         let rest = self.items.get(at + 1..).unwrap_or_default();
         for (ahead, item) in rest.iter().take(PARTICLE_WINDOW).enumerate() {
             if item.is(INFINITIVE) {
