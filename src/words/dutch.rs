@@ -193,7 +193,10 @@ mod tests {
             ["ouder", "ouders"],
             ["moeilijkheid", "moeilijkheden"],
             ["keuze", "keuzes"],
-            ["les", "lessen"], ["arts", "artsen"], ["kans", "kansen"], ["plaats", "plaatsen"],
+            ["les", "lessen"],
+            ["arts", "artsen"],
+            ["kans", "kansen"],
+            ["plaats", "plaatsen"],
         ] {
             assert_eq!(key(forms[0]), key(forms[1]), "{forms:?}");
         }

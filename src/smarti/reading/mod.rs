@@ -5,15 +5,17 @@
 //! decree's year, the name of a class, a phase number) is none. A file for each criterion cites its part of the guide.
 
 mod acceptable;
+mod class;
+mod clauses;
+mod counted;
 #[cfg(test)]
 mod debug;
-mod class;
-mod counted;
 mod error;
 mod evidence;
 mod hint;
 mod inspiring;
 mod lexicon;
+mod marks;
 mod measurable;
 mod offsets;
 mod quantity;
@@ -21,6 +23,8 @@ mod realistic;
 mod scan;
 mod specific;
 mod time_bound;
+mod topic;
+mod who;
 
 pub use error::ReadingError;
 pub use evidence::{CriterionReading, Cue, CueKind, Evidence};
