@@ -164,7 +164,9 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
         if before.is(QUANTIFIER | PREPOSITION) && !before.particle {
             return None;
         }
-        let modifies = before.is(DETERMINER) || before.classes == 0 && !before.is_sign() || matches!(scan.sign(first - 1), "'" | "’");
+        let modifies = before.is(DETERMINER)
+            || before.classes == 0 && !before.is_sign()
+            || matches!(scan.sign(first - 1), "'" | "’");
         if !modifies {
             break;
         }

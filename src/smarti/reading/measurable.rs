@@ -12,7 +12,8 @@ use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
 use super::quantity::QuantityRole;
 use super::scan::{Clause, ClauseKind, Scan};
-use super::specific::{counts, is_topic, tells};
+use super::specific::{counts, tells};
+use super::topic::is_topic;
 
 struct Reading {
     evidence: Evidence,
@@ -93,7 +94,9 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
     let (evidence, hint) = match (role, predicate) {
         (_, Predicate::None) => return,
         // *voor de rol van iedereen*
-        (QuantityRole::Quantifier, Predicate::Vague) if counted.quantity.unit.is_none() && bound(scan, counted.at) => return,
+        (QuantityRole::Quantifier, Predicate::Vague) if counted.quantity.unit.is_none() && bound(scan, counted.at) => {
+            return;
+        }
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
         (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
         (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at, clause.sentence) => return,
@@ -126,7 +129,8 @@ fn has_person(scan: &Scan<'_>, sentence: usize) -> bool {
 
 /// *Met de vier uren die we hebben*: after a vague verb, a number that describes a means says nothing.
 fn by_means(scan: &Scan<'_>, at: usize, sentence: usize) -> bool {
-    scan.whole(sentence) & (AT_HAND | AVAILABLE | MEANS) != 0 && (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
+    scan.whole(sentence) & (AT_HAND | AVAILABLE) != 0
+        && (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
 }
 
 /// One product or event, or several that are not counted.
@@ -149,7 +153,9 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         match article {
             Article::One if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
             Article::One => (Evidence::Present, Hint::NameIndicator, CueKind::Product),
-            Article::The if own & CONCRETE != 0 && theirs(scan, at) => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
+            Article::The if own & CONCRETE != 0 && theirs(scan, at) => {
+                (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
+            }
             _ if plural && made => (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product),
             Article::The if made && !plural && object(scan, at) => {
                 (Evidence::Present, Hint::NameIndicator, CueKind::Product)
@@ -171,7 +177,11 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
     } else if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
         (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
-    } else if made && article == Article::One && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC)) && object(scan, at) {
+    } else if made
+        && article == Article::One
+        && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC))
+        && object(scan, at)
+    {
         (if hedged { Evidence::Weak } else { Evidence::Present }, Hint::NameIndicator, CueKind::Product)
     } else if own & RECEIVE != 0 && article == Article::One && is_topic(scan, at) && object(scan, at) {
         // *Nieuwe leraren krijgen een peter*: how many is left open.
@@ -209,7 +219,8 @@ fn article_before(scan: &Scan<'_>, at: usize) -> Article {
         if item.is(DETERMINER) {
             return Article::The;
         }
-        if item.is_sign() || item.is(PREPOSITION | AUXILIARY | AND) || item.is(VERB) && !item.is(PRODUCT) || item.timed {
+        if item.is_sign() || item.is(PREPOSITION | AUXILIARY | AND) || item.is(VERB) && !item.is(PRODUCT) || item.timed
+        {
             break;
         }
     }
@@ -218,9 +229,9 @@ fn article_before(scan: &Scan<'_>, at: usize) -> Article {
 
 /// *stellen hun plan voor*: one for each, and how many is left open.
 fn theirs(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(2)..at)
-        .any(|place| scan.items.get(place).is_some_and(|item| item.is(DETERMINER) && item.is(BENEFICIARY) && !item.is(SUBJECT)))
-        && !bound(scan, at)
+    (at.saturating_sub(2)..at).any(|place| {
+        scan.items.get(place).is_some_and(|item| item.is(DETERMINER) && item.is(BENEFICIARY) && !item.is(SUBJECT))
+    }) && !bound(scan, at)
 }
 
 /// Whether a preposition binds a noun, over what describes it.

@@ -6,12 +6,16 @@
 
 mod acceptable;
 mod class;
+mod clauses;
 mod counted;
+#[cfg(test)]
+mod debug;
 mod error;
 mod evidence;
 mod hint;
 mod inspiring;
 mod lexicon;
+mod marks;
 mod measurable;
 mod offsets;
 mod quantity;
@@ -19,6 +23,8 @@ mod realistic;
 mod scan;
 mod specific;
 mod time_bound;
+mod topic;
+mod who;
 
 pub use error::ReadingError;
 pub use evidence::{CriterionReading, Cue, CueKind, Evidence};

@@ -58,7 +58,8 @@ fn cue(
     if clause.kind == ClauseKind::Condition {
         let opens = at == clause.items.start;
         // *als een leerling afwezig is* is an occasion, and no condition of the goal.
-        let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0 || clause.classes & (PARTY | BENEFICIARY) == 0;
+        let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0
+            || clause.classes & (PARTY | BENEFICIARY) == 0;
         return if opens && feasible { weak(Hint::SettleCondition, CueKind::Condition) } else { None };
     }
     if item.is(PILOT) && !scan.is_number(at + item.length) {
@@ -73,9 +74,11 @@ fn cue(
     }
     if item.is(EXISTING) {
         let means = (at + 1..at + 4).any(|place| {
-            scan.items.get(place).is_some_and(|item| item.is(MEANS | PRODUCT | TIME_UNIT | ABSTRACT) && !item.is_sign())
+            scan.items
+                .get(place)
+                .is_some_and(|item| item.is(MEANS | PRODUCT | TIME_UNIT | ABSTRACT | PARTY) && !item.is_sign())
         });
-        let used = item.length > 1 || item.is(VERB) || means && bound_before(scan, at);
+        let used = item.length > 1 || item.is(VERB) && !item.is(PRODUCT) || means && bound_before(scan, at);
         return if used { present(CueKind::Existing) } else { None };
     }
     if item.is(RECEIVE) && gets_time(scan, at, clause) {
@@ -93,7 +96,10 @@ fn cue(
             return present(CueKind::Means);
         }
     }
-    if clause.kind == ClauseKind::Relative && at == clause.items.start && (at_hand(scan, at, clause) || free(scan, at, clause)) {
+    if clause.kind == ClauseKind::Relative
+        && at == clause.items.start
+        && (at_hand(scan, at, clause) || free(scan, at, clause))
+    {
         return present(CueKind::Means);
     }
     if item.is(AT_HAND)
@@ -132,7 +138,8 @@ fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 fn free(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     clause.classes & AVAILABLE != 0
         && clause.classes & NEGATION == 0
-        && (at.saturating_sub(5)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(MEANS | MEANS_UNIT | TIME_UNIT)))
+        && (at.saturating_sub(5)..at)
+            .any(|place| scan.items.get(place).is_some_and(|item| item.is(MEANS | MEANS_UNIT | TIME_UNIT)))
 }
 
 /// *blijft de koffers gebruiken*: keeping something needs a verb besides *blijven*.
@@ -150,7 +157,9 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let gets = !matches!(scan.word(at), "worden" | "wordt" | "werden" | "werd" | "geworden" | "be");
     let given = |place: usize| {
         scan.items.get(place).is_some_and(|item| {
-            item.clause == clause_of(scan, at) && item.is(MEANS | TIME_UNIT | MEANS_UNIT) && !item.is(PRODUCT) && !bound_by(scan, place)
+            item.clause == clause_of(scan, at)
+                && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT))
+                && !bound_by(scan, place)
         })
     };
     gets && !passive && (at.saturating_sub(8)..at + 9).any(given)
@@ -158,7 +167,8 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 
 /// Whether a preposition other than *van* binds a word.
 fn bound_by(scan: &Scan<'_>, at: usize) -> bool {
-    super::measurable::bound(scan, at) && !(at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF)))
+    super::measurable::bound(scan, at)
+        && !(at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF)))
 }
 
 /// Whether means stand near: within a dozen words, in whatever clause.
@@ -173,7 +183,8 @@ fn near_means(scan: &Scan<'_>, at: usize) -> bool {
 
 /// *in het bestaande overleg*: what is there is used, and not what the goal is about.
 fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF) && !item.particle))
+    (at.saturating_sub(3)..at)
+        .any(|place| scan.items.get(place).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF) && !item.particle))
 }
 
 /// A trial has a bound where a number of classes or times, or a duration, goes with it.

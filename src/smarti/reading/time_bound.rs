@@ -40,7 +40,8 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         if time.kind == TimeKind::Recurrence && super::measurable::slogan(scan, clause) {
             continue;
         }
-        if time.kind == TimeKind::Recurrence && told & (VERB | AUXILIARY | PRODUCT | NEGATION | NUMBER) == 0
+        if time.kind == TimeKind::Recurrence
+            && told & (VERB | AUXILIARY | PRODUCT | NEGATION | NUMBER) == 0
             && !unknown(scan, clause.sentence)
         {
             continue;
@@ -77,7 +78,8 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
 fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
     scan.items.iter().enumerate().find_map(|(at, item)| {
         let next = scan.items.get(at + 1)?;
-        let told = scan.clause(at).is_some_and(|clause| !matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Condition));
+        let told =
+            scan.clause(at).is_some_and(|clause| !matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Condition));
         if !told || item.timed || next.timed {
             return None;
         }
@@ -97,7 +99,11 @@ fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
         let each = |item: &Item| item.is(QUANTIFIER) && item.is(DETERMINER) && !item.is(NEGATION);
         let after = matches!(scan.word(at), "na" | "after") && each(next);
         let unit = each(item) && next.is(TIME_UNIT);
-        (told && !item.timed && (after || unit) && scan.clause(at).is_some_and(|clause| clause.classes & (VERB | AUXILIARY) != 0)).then_some((at, at + 1 + usize::from(after)))
+        (told
+            && !item.timed
+            && (after || unit)
+            && scan.clause(at).is_some_and(|clause| clause.classes & (VERB | AUXILIARY) != 0))
+        .then_some((at, at + 1 + usize::from(after)))
     })
 }
 
