@@ -112,7 +112,8 @@ fn in_order(scan: &Scan<'_>, clause: &Clause) -> Evidence {
     let gain = gain || object.is_some_and(|(_, item)| item.is(PARTY));
     // A partner of the action is no beneficiary: *om met ouders te praten*.
     let free = scan.of(clause).any(|(at, item)| {
-        item.is(PARTY | BENEFICIARY) && at > first && !(item.is(DETERMINER) && !item.is(PARTY)) && !partner(scan, at)
+        let person = item.is(PARTY) || item.is(BENEFICIARY) && !item.is(DETERMINER);
+        person && at > first && !partner(scan, at)
     });
     match (gain, free) {
         (true, true) => Evidence::Present,

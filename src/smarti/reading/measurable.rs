@@ -11,7 +11,7 @@ use super::counted::Counted;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
 use super::quantity::QuantityRole;
-use super::scan::{Clause, ClauseKind, Scan};
+use super::scan::{Clause, ClauseKind, Item, Scan};
 use super::specific::{counts, tells};
 use super::topic::is_topic;
 
@@ -170,12 +170,7 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
             }
             _ => return,
         }
-    } else if item.is(ABSTRACT | AGREEMENT)
-        && (made || classes & VERB == 0 && (article == Article::One || item.is(AGREEMENT) && classes & AUXILIARY == 0))
-        && !bound(scan, at)
-    {
-        (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
-    } else if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
+    } else if abstract_product(scan, at, item, classes, article) {
         (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
     } else if made
         && article == Article::One
@@ -190,6 +185,15 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         return;
     };
     reading.take(evidence, hint, span, kind);
+}
+
+/// An abstract product that is made, or that stands alone: *een visie op zorg*; *werk maken van een visie*.
+fn abstract_product(scan: &Scan<'_>, at: usize, item: &Item, classes: Classes, article: Article) -> bool {
+    if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
+        return true;
+    }
+    let alone = classes & VERB == 0 && (article == Article::One || item.is(AGREEMENT) && classes & AUXILIARY == 0);
+    item.is(ABSTRACT | AGREEMENT) && (classes & MAKE != 0 || alone) && !bound(scan, at)
 }
 
 /// *werk maken van een visie*

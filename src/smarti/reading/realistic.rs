@@ -191,7 +191,7 @@ fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
 fn bounded(scan: &Scan<'_>, clause: &Clause, counted: &[Counted]) -> bool {
     let numbered = counted.iter().any(|counted| {
         scan.clause(counted.at).is_some_and(|other| other.sentence == clause.sentence)
-            && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency)
+            && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency | QuantityRole::Means)
             && (counted.quantity.value.is_some() || counted.quantity.role == QuantityRole::Frequency)
     });
     numbered
