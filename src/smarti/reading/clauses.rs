@@ -42,6 +42,15 @@ impl Scan<'_> {
             at += 1;
         }
         self.close(start..self.items.len(), kind, sentence);
+        // *Voorbereiding infoavond: 12/02/2025*: where no verb follows, the heading is what is told.
+        for place in 0..self.clauses.len() {
+            let Some(clause) = self.clauses.get(place) else { break };
+            if clause.kind == ClauseKind::Heading && self.sentence(clause.sentence) & (VERB | AUXILIARY | PRODUCT | PARTY) == 0
+                && let Some(clause) = self.clauses.get_mut(place)
+            {
+                clause.kind = ClauseKind::Main;
+            }
+        }
     }
 
     fn has_verb(&self, items: Range<usize>) -> bool {
@@ -104,7 +113,7 @@ impl Scan<'_> {
     fn has_infinitive(&self, at: usize, inside: bool) -> bool {
         if !self.lexicon.verb_second() && self.items.get(at).is_some_and(|item| item.is(INFINITIVE)) {
             // *two half-days to observe a colleague*, but *want to observe*, *to school* and *To improve …*.
-            let verb = self.items.get(at + 1).is_some_and(|next| next.is(VERB | TOWARD) && !next.is(PRODUCT | PARTY));
+            let verb = self.items.get(at + 1).is_some_and(|next| next.is(VERB | TOWARD) && !next.is(PARTY));
             let free = self.items.get(at.wrapping_sub(1)).is_some_and(|before| !before.is(VERB | AUXILIARY));
             return verb && free && inside;
         }

@@ -13,7 +13,7 @@ use super::hint::Hint;
 use super::quantity::QuantityRole;
 use super::scan::{Clause, ClauseKind, Item, Scan};
 use super::specific::{counts, tells};
-use super::topic::is_topic;
+use super::topic::{is_topic, participle};
 
 struct Reading {
     evidence: Evidence,
@@ -61,8 +61,12 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
         // The verb may stand before a comma.
         classes |= scan.sentence(clause.sentence);
     }
+    let told = scan.of(clause).any(|(at, item)| item.classes == 0 && participle(scan, at));
     if classes & (CONCRETE | MAKE | RECEIVE) != 0 {
         Predicate::Observable
+    } else if classes & VERB == 0 && classes & AUXILIARY != 0 && classes & (PRODUCT | COUNTABLE | RAISE) == 0 && !told {
+        // *Iedereen is welkom*
+        Predicate::Vague
     } else if classes & VAGUE != 0 {
         Predicate::Vague
     } else if classes & (PRODUCT | COUNTABLE | AUXILIARY | DIRECTION | MEANS) != 0

@@ -65,6 +65,9 @@ fn cue(
     if item.is(PILOT) && !scan.is_number(at + item.length) {
         return present(CueKind::Pilot);
     }
+    if small_start(scan, at, item, clause) {
+        return present(CueKind::Pilot);
+    }
     if item.is(TRIAL) {
         return if bounded(scan, clause, counted) {
             present(CueKind::Pilot)
@@ -169,6 +172,23 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 fn bound_by(scan: &Scan<'_>, at: usize) -> bool {
     super::measurable::bound(scan, at)
         && !(at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF)))
+}
+
+/// *We starten met één klas*, *we beginnen in L1, daarna volgt L2*: a small start with a bound.
+fn small_start(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> bool {
+    let word = scan.word(at);
+    if !item.is(VERB) || !["start", "begin", "begon"].iter().any(|start| word.starts_with(start)) || clause.kind != ClauseKind::Main {
+        return false;
+    }
+    let few = (at + 1..at + 7).any(|place| {
+        let few = scan.items.get(place).is_some_and(|item| item.is(NUMBER) && item.value > 0 && item.value < 4 && item.clause == clause_of(scan, at));
+        few && scan.items.get(place + 1).is_some_and(|item| item.is(PARTY))
+    });
+    let then = (at + 1..at + 30).any(|place| {
+        matches!(scan.word(place), "daarna" | "nadien" | "vervolgens" | "dan" | "later" | "afterwards" | "then")
+            && scan.clause(place).is_some_and(|other| other.sentence == clause.sentence)
+    });
+    few || then
 }
 
 /// Whether means stand near: within a dozen words, in whatever clause.

@@ -95,6 +95,9 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             hoped |= item.is(HEDGE) && item.is(VAGUE);
             let value = if hoped {
                 0
+            } else if item.is(VAGUE) && item.is(RAISE) && by_number(scan, clause) {
+                // *verlaagt de factuur met 10 euro*: by how much is a result.
+                2
             } else if item.is(VAGUE) {
                 vague = vague.or(Some(at));
                 0
@@ -153,8 +156,8 @@ pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     }
     let own = |place: usize| scan.items.get(place).filter(|other| other.clause == item.clause);
     let near = (at + 1..at + 4)
-        .find(|place| own(*place).is_none_or(|other| other.is(COUNTABLE | PREPOSITION | VERB) || other.is_sign()));
-    let after = near.and_then(own).is_some_and(|other| other.is(COUNTABLE));
+        .find(|place| own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PREPOSITION | VERB) || other.is_sign()));
+    let after = near.and_then(own).is_some_and(|other| other.is(COUNTABLE | PARTY));
     // *een daling van het aantal*, *het aantal daalt*
     after || !item.is(STOP) && clause.classes & COUNTABLE != 0
 }
@@ -181,6 +184,13 @@ fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
         [0, other] => other,
         [free, _] => free,
     }
+}
+
+/// *met 10 euro*, *by 5 %*
+fn by_number(scan: &Scan<'_>, clause: &Clause) -> bool {
+    scan.of(clause).any(|(at, item)| {
+        (scan.is_number(at) || item.is(NUMBER)) && !item.timed && at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM))
+    })
 }
 
 /// Whether *een* or a number stands before a noun.

@@ -86,6 +86,11 @@ fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
         let long = matches!(scan.word(at + 1), "weken" | "maanden" | "weeks" | "months");
         let number = item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
         let named = item.is(TIME_UNIT) && item.capital && next.is(PREPOSITION) && at > 1;
+        let day = item.capital && at > 0 && !item.timed && ["dag", "week", "day"].iter().any(|end| scan.word(at).ends_with(end));
+        let sentence_start = at == 0 || scan.items.get(at - 1).is_some_and(|before| before.is_sign() || item.new_line);
+        if day && !sentence_start && item.is(PRODUCT | MEANS | TIME_UNIT) && !number {
+            return Some((at, at));
+        }
         let from = if named { at.saturating_sub(2) } else { at };
         (number && long || named).then_some((from, at + 1))
     })

@@ -52,7 +52,7 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
         let compound = !scan.lexicon.verb_second()
             && at > 0
             && scan.items.get(at - 1).is_some_and(|item| item.is(PRODUCT | PARTY | TOPIC_VERB) && !item.is(AUXILIARY));
-        return item.is(PRODUCT) && (acted_on || compound || about_before(scan, at));
+        return (item.is(PRODUCT) || item.is(MEANS) && acted_on) && (acted_on || compound || about_before(scan, at));
     }
     word.len() > 2 && !adjective(scan, word)
 }
