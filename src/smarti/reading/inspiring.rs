@@ -103,7 +103,10 @@ fn in_order(scan: &Scan<'_>, clause: &Clause) -> Evidence {
     let first = clause.items.start;
     let continues =
         (first.saturating_sub(3)..first).any(|at| scan.items.get(at).is_some_and(|item| item.is(CONTINUES)));
-    if continues || clause.classes & COMPLIANCE != 0 {
+    // *krijgen twee dagen om een collega te observeren*: what they do with it.
+    let place = scan.items.get(first).map_or(0, |item| item.clause);
+    let received = place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & RECEIVE != 0);
+    if continues || clause.classes & COMPLIANCE != 0 || received && clause.classes & CONCRETE != 0 {
         return Evidence::Absent;
     }
     let gain = clause.classes & (VAGUE | BENEFIT | BARE_GAIN | RAISE | DIRECTION | RECEIVE | AUXILIARY | TOWARD) != 0;

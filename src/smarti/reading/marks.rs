@@ -135,7 +135,8 @@ impl Scan<'_> {
             }
             // *Het versterken van het lezen*: the first is what is done, the second what it is about.
             let infinitive = dutch && word.ends_with("en") && next_of;
-            let object = !dutch && last.is(VERB) && word.ends_with("ing");
+            let object = !dutch
+                && (last.is(VERB) && !last.is(HALF_REAL | CONTINUES) && word.ends_with("ing") || word.ends_with("ings"));
             let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
             let article =
                 last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);

@@ -12,7 +12,7 @@ use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
 use super::quantity::QuantityRole;
 use super::scan::{Clause, ClauseKind, Item, Scan};
-use super::specific::{counts, tells};
+use super::specific::{by_number, counts, tells};
 use super::topic::{is_topic, participle};
 
 struct Reading {
@@ -67,7 +67,7 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
     } else if classes & VERB == 0 && classes & AUXILIARY != 0 && classes & (PRODUCT | COUNTABLE | RAISE) == 0 && !told {
         // *Iedereen is welkom*
         Predicate::Vague
-    } else if classes & VAGUE != 0 {
+    } else if classes & VAGUE != 0 && !by_number(scan, clause) {
         Predicate::Vague
     } else if classes & (PRODUCT | COUNTABLE | AUXILIARY | DIRECTION | MEANS) != 0
         || scan.of(clause).any(|(at, _)| is_topic(scan, at))
@@ -141,7 +141,7 @@ fn by_means(scan: &Scan<'_>, at: usize, sentence: usize) -> bool {
 fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
     let Some(item) = scan.items.get(at) else { return };
     let Some(clause) = scan.clause(at) else { return };
-    if item.timed || !tells(clause) || item.is(VERB) || item.is_sign() {
+    if item.timed || item.particle || !tells(clause) || item.is(VERB) || item.is_sign() {
         return;
     }
     let own = clause.classes;

@@ -110,7 +110,7 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             } else {
                 0
             };
-            if value > best.0 && (clause.kind == ClauseKind::Main || vague.is_some() || relative || best.0 > 0) {
+            if value > best.0 && (clause.kind == ClauseKind::Main || vague.is_some() || relative || best.0 > 0 || received(scan, place)) {
                 best = (value, Some(at));
             }
         }
@@ -186,10 +186,15 @@ fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
     }
 }
 
-/// *met 10 euro*, *by 5 %*
-fn by_number(scan: &Scan<'_>, clause: &Clause) -> bool {
+/// Whether the clause before says that someone gets something.
+fn received(scan: &Scan<'_>, place: usize) -> bool {
+    place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & RECEIVE != 0)
+}
+
+/// *met 10 euro*, *by 5 %*, *van 58 % naar*
+pub(super) fn by_number(scan: &Scan<'_>, clause: &Clause) -> bool {
     scan.of(clause).any(|(at, item)| {
-        (scan.is_number(at) || item.is(NUMBER)) && !item.timed && at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM))
+        (scan.is_number(at) || item.is(NUMBER)) && !item.timed && at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM | BASELINE))
     })
 }
 

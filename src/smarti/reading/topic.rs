@@ -22,7 +22,8 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
         return true;
     }
     let word = scan.word(at);
-    if item.is(VERB | GENERIC | NUMBER | TIMES | FREQUENCY | VAGUE_QUANTITY | TIME_UNIT | UNNAMED | TOGETHER) {
+    let time = item.is(TIME_UNIT) && !item.is(PRODUCT);
+    if time || item.is(VERB | GENERIC | NUMBER | TIMES | FREQUENCY | VAGUE_QUANTITY | UNNAMED | TOGETHER) {
         // A compound has a content of its own: *zorgbeleid*.
         return item.compound && item.is(ABSTRACT | PRODUCT) && !item.is(VERB);
     }

@@ -260,6 +260,11 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
             && !infinitive
             && !(is_infinitive(scan, first - 1) && one(scan, first, head));
     }
+    // *Set up a club*: in English what follows the verb is no subject.
+    let after_verb = (clause.items.start..first).any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB) && !item.is(PRODUCT | PARTY)));
+    if !scan.lexicon.verb_second() && after_verb {
+        return false;
+    }
     let mut at = head + 1;
     let mut complement = false;
     while at < clause.items.end && at - head < 14 {
