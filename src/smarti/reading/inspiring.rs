@@ -138,6 +138,7 @@ fn benefit(scan: &Scan<'_>, clause: &Clause) -> Option<(usize, usize)> {
     }
     scan.of(clause).find_map(|(at, item)| {
         let raised = item.length > 1 || clause.classes & RAISE != 0;
-        (item.is(BENEFIT) && raised && !scan.negated(at)).then_some((at, at + item.length - 1))
+        let object = item.is(PARTY) && super::measurable::bound(scan, at);
+        (item.is(BENEFIT) && raised && !object && !scan.negated(at)).then_some((at, at + item.length - 1))
     })
 }

@@ -36,6 +36,7 @@ impl Scan<'_> {
                 value: 0,
                 compound: false,
                 inner: false,
+                separable: false,
                 particle: false,
                 timed: false,
                 capital: original.as_bytes().first().is_some_and(u8::is_ascii_uppercase),
@@ -134,7 +135,7 @@ impl Scan<'_> {
                 continue;
             }
             // *Het versterken van het lezen*: the first is what is done, the second what it is about.
-            let infinitive = dutch && word.ends_with("en") && next_of;
+            let infinitive = dutch && word.ends_with("en") && next_of && !last.is(ONE);
             let object = !dutch
                 && (last.is(VERB) && !last.is(HALF_REAL | CONTINUES) && word.ends_with("ing") || word.ends_with("ings"));
             let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
@@ -193,6 +194,7 @@ impl Scan<'_> {
             }
             if let Some(item) = self.items.get_mut(at) {
                 item.classes = item.classes & !(VERB | TOWARD | DIRECTION | HALF_REAL) | gained;
+                item.separable = true;
             }
         }
     }

@@ -81,7 +81,7 @@ fn cue(
                 .get(place)
                 .is_some_and(|item| item.is(MEANS | PRODUCT | TIME_UNIT | ABSTRACT | PARTY) && !item.is_sign())
         });
-        let used = item.length > 1 || item.is(VERB) && !item.is(PRODUCT) || means && bound_before(scan, at);
+        let used = item.length > 1 || item.separable || item.is(AVAILABLE) || item.is(VERB) && !item.is(PRODUCT) || means && bound_before(scan, at);
         return if used { present(CueKind::Existing) } else { None };
     }
     if item.is(RECEIVE) && gets_time(scan, at, clause) {
@@ -115,7 +115,7 @@ fn cue(
     if item.is(MEANS) && clause.classes & HEDGE != 0 && !item.is(PRODUCT) {
         return weak(Hint::SettleCondition, CueKind::Means);
     }
-    if item.is(HALF_REAL) && (!item.is(AUXILIARY | VAGUE) || keeps(scan, at, clause)) {
+    if item.is(HALF_REAL) && clause.kind != ClauseKind::Relative && (!item.is(AUXILIARY | VAGUE) || keeps(scan, at, clause)) {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
     if item.is(EFFORT)

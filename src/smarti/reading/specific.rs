@@ -296,7 +296,7 @@ fn about(scan: &Scan<'_>, parts: &mut Parts) {
                 return;
             }
             // *bespreken twee leerlingen*: those with whom something concrete is done.
-            let object = item.is(PARTY | UNNAMED) && clause.classes & CONCRETE != 0 && clause.kind == ClauseKind::Main;
+            let object = item.is(PARTY | UNNAMED) && clause.kind == ClauseKind::Main && clause.classes & MAKE == 0;
             if object && other.is_none() && !item.timed {
                 other = Some(span);
             }

@@ -84,7 +84,8 @@ fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
             return None;
         }
         let long = matches!(scan.word(at + 1), "weken" | "maanden" | "weeks" | "months");
-        let number = item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
+        let long = long || matches!(scan.word(at + 1), "week" | "month" | "term" | "year") && at > 0 && scan.is_word(at - 1, "for") && item.is(ONE);
+        let number = item.is(ONE) && long || item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
         let named = item.is(TIME_UNIT) && item.capital && next.is(PREPOSITION) && at > 1;
         let day = item.capital && at > 0 && !item.timed && ["dag", "week", "day"].iter().any(|end| scan.word(at).ends_with(end));
         let sentence_start = at == 0 || scan.items.get(at - 1).is_some_and(|before| before.is_sign() || item.new_line);
@@ -103,7 +104,10 @@ fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
         let told = scan.clause(at).is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::InOrder));
         let each = |item: &Item| item.is(QUANTIFIER) && item.is(DETERMINER) && !item.is(NEGATION);
         let after = matches!(scan.word(at), "na" | "after") && each(next);
-        let unit = each(item) && next.is(TIME_UNIT);
+        let before = |word: &str| at > 0 && scan.is_word(at - 1, word);
+        // *one book a month*
+        let english = scan.is_word(at, "a") && !before("for") && !before("in") && next.end - next.start < 6;
+        let unit = (each(item) || english) && next.is(TIME_UNIT);
         (told
             && !item.timed
             && (after || unit)

@@ -218,6 +218,11 @@ fn extent(scan: &Scan<'_>, head: usize, clause: &Clause) -> usize {
         if item.is(VERB | AUXILIARY | STOP) && !item.is(PREPOSITION | DETERMINER) || item.is_sign() || item.timed {
             break;
         }
+        // *de leerlingen van 2A | hun portfolio*
+        let another = item.is(DETERMINER) && !item.is(PREPOSITION) && scan.items.get(at - 1).is_some_and(|before| !before.is(PREPOSITION | AND));
+        if another {
+            break;
+        }
         let opens = item.is(OF | AND) || at > head + 1;
         if !opens {
             break;
