@@ -62,6 +62,8 @@ fn labelled_sentences_are_read_as_people_read_them() {
     hold(Language::En, include_str!("fixtures/goals/own-en.jsonl"), 0.97);
     hold(Language::NlBe, include_str!("fixtures/goals/train-nl.jsonl"), 0.96);
     hold(Language::En, include_str!("fixtures/goals/train-en.jsonl"), 0.95);
+    hold(Language::NlBe, include_str!("fixtures/goals/blind-nl.jsonl"), 0.90);
+    hold(Language::En, include_str!("fixtures/goals/blind-en.jsonl"), 0.92);
 }
 
 /// Words of goals, signs and characters of all sorts, in any order.

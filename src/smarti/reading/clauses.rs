@@ -45,9 +45,14 @@ impl Scan<'_> {
         // *tutors who volunteered run …*: no comma ends an English relative clause, and the verb after it is the main one.
         for place in 1..self.clauses.len() {
             let main = self.clauses.get(place - 1).is_some_and(|before| {
-                before.kind == ClauseKind::Main && before.classes & (VERB | AUXILIARY) == 0 && before.classes & PARTY != 0
+                before.kind == ClauseKind::Main
+                    && before.classes & (VERB | AUXILIARY) == 0
+                    && before.classes & PARTY != 0
             });
-            let verbs = self.clauses.get(place).map_or(0, |clause| self.of(clause).filter(|(_, item)| item.is(VERB | CHOICE)).count());
+            let verbs = self
+                .clauses
+                .get(place)
+                .map_or(0, |clause| self.of(clause).filter(|(_, item)| item.is(VERB | CHOICE)).count());
             if !self.lexicon.verb_second()
                 && main
                 && verbs > 1
@@ -60,7 +65,8 @@ impl Scan<'_> {
         // *Voorbereiding infoavond: 12/02/2025*: where no verb follows, the heading is what is told.
         for place in 0..self.clauses.len() {
             let Some(clause) = self.clauses.get(place) else { break };
-            if clause.kind == ClauseKind::Heading && self.sentence(clause.sentence) & (VERB | AUXILIARY | PRODUCT | PARTY) == 0
+            if clause.kind == ClauseKind::Heading
+                && self.sentence(clause.sentence) & (VERB | AUXILIARY | PRODUCT | PARTY) == 0
                 && let Some(clause) = self.clauses.get_mut(place)
             {
                 clause.kind = ClauseKind::Main;

@@ -117,7 +117,10 @@ fn to(scan: &Scan<'_>, at: usize) -> bool {
 /// *verlaagt de factuur met 10 euro*
 fn by_how_much(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
     let with = at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM));
-    with && scan.clauses.get(item.clause).is_some_and(|clause| scan.of(clause).any(|(_, item)| item.is(VAGUE | DIRECTION) && item.is(RAISE | DIRECTION)))
+    with && scan
+        .clauses
+        .get(item.clause)
+        .is_some_and(|clause| scan.of(clause).any(|(_, item)| item.is(VAGUE | DIRECTION) && item.is(RAISE | DIRECTION)))
 }
 
 /// What a quantity counts: the next word with a content, over two that only describe it.

@@ -102,7 +102,7 @@ impl Scan<'_> {
             {
                 item.timed = true;
                 // *in the long run*, *in de loop van*: no verbs there.
-                item.classes &= !(VERB | TOWARD | PILOT | HALF_REAL | PRODUCT | ABSTRACT);
+                item.classes &= !(VERB | AUXILIARY | TOWARD | PILOT | HALF_REAL | PRODUCT | ABSTRACT);
                 at += 1;
             }
         }
@@ -137,7 +137,8 @@ impl Scan<'_> {
             // *Het versterken van het lezen*: the first is what is done, the second what it is about.
             let infinitive = dutch && word.ends_with("en") && next_of && !last.is(ONE);
             let object = !dutch
-                && (last.is(VERB) && !last.is(HALF_REAL | CONTINUES) && word.ends_with("ing") || word.ends_with("ings"));
+                && (last.is(VERB) && !last.is(HALF_REAL | CONTINUES) && word.ends_with("ing")
+                    || word.ends_with("ings"));
             let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
             let article =
                 last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);

@@ -110,7 +110,13 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             } else {
                 0
             };
-            if value > best.0 && (clause.kind == ClauseKind::Main || vague.is_some() || relative || best.0 > 0 || received(scan, place)) {
+            if value > best.0
+                && (clause.kind == ClauseKind::Main
+                    || vague.is_some()
+                    || relative
+                    || best.0 > 0
+                    || received(scan, place))
+            {
                 best = (value, Some(at));
             }
         }
@@ -155,8 +161,9 @@ pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
         return clause.classes & COUNTABLE != 0;
     }
     let own = |place: usize| scan.items.get(place).filter(|other| other.clause == item.clause);
-    let near = (at + 1..at + 4)
-        .find(|place| own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PREPOSITION | VERB) || other.is_sign()));
+    let near = (at + 1..at + 4).find(|place| {
+        own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PREPOSITION | VERB) || other.is_sign())
+    });
     let after = near.and_then(own).is_some_and(|other| other.is(COUNTABLE | PARTY));
     // *een daling van het aantal*, *het aantal daalt*
     after || !item.is(STOP) && clause.classes & COUNTABLE != 0
@@ -194,7 +201,10 @@ fn received(scan: &Scan<'_>, place: usize) -> bool {
 /// *met 10 euro*, *by 5 %*, *van 58 % naar*
 pub(super) fn by_number(scan: &Scan<'_>, clause: &Clause) -> bool {
     scan.of(clause).any(|(at, item)| {
-        (scan.is_number(at) || item.is(NUMBER)) && !item.timed && at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM | BASELINE))
+        (scan.is_number(at) || item.is(NUMBER))
+            && !item.timed
+            && at > 0
+            && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM | BASELINE))
     })
 }
 
@@ -296,7 +306,7 @@ fn about(scan: &Scan<'_>, parts: &mut Parts) {
                 return;
             }
             // *bespreken twee leerlingen*: those with whom something concrete is done.
-            let object = item.is(PARTY | UNNAMED) && clause.kind == ClauseKind::Main && clause.classes & MAKE == 0;
+            let object = item.is(PARTY | UNNAMED) && tells(clause) && clause.classes & MAKE == 0;
             if object && other.is_none() && !item.timed {
                 other = Some(span);
             }

@@ -219,7 +219,9 @@ fn extent(scan: &Scan<'_>, head: usize, clause: &Clause) -> usize {
             break;
         }
         // *de leerlingen van 2A | hun portfolio*
-        let another = item.is(DETERMINER) && !item.is(PREPOSITION) && scan.items.get(at - 1).is_some_and(|before| !before.is(PREPOSITION | AND));
+        let another = item.is(DETERMINER)
+            && !item.is(PREPOSITION)
+            && scan.items.get(at - 1).is_some_and(|before| !before.is(PREPOSITION | AND));
         if another {
             break;
         }
@@ -266,7 +268,8 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
             && !(is_infinitive(scan, first - 1) && one(scan, first, head));
     }
     // *Set up a club*: in English what follows the verb is no subject.
-    let after_verb = (clause.items.start..first).any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB) && !item.is(PRODUCT | PARTY)));
+    let after_verb = (clause.items.start..first)
+        .any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB) && !item.is(PRODUCT | PARTY)));
     if !scan.lexicon.verb_second() && after_verb {
         return false;
     }
