@@ -32,7 +32,11 @@ fn main() -> Result<(), olievlek::Error> {
     for size in [25_000, 50_000, 100_000] {
         let long: String = goal.chars().chain([' ']).cycle().take(size).collect();
         let unbroken: String = long.chars().filter(|character| !".,".contains(*character)).collect();
-        println!("{size} characters: {} ms, without signs {} ms", time(&long, 9) as f64 / 1e6, time(&unbroken, 9) as f64 / 1e6);
+        println!(
+            "{size} characters: {} ms, without signs {} ms",
+            time(&long, 9) as f64 / 1e6,
+            time(&unbroken, 9) as f64 / 1e6
+        );
     }
     Ok(())
 }

@@ -42,6 +42,36 @@ impl Scan<'_> {
             at += 1;
         }
         self.close(start..self.items.len(), kind, sentence);
+        // *tutors who volunteered run …*: no comma ends an English relative clause, and the verb after it is the main one.
+        for place in 1..self.clauses.len() {
+            let main = self.clauses.get(place - 1).is_some_and(|before| {
+                before.kind == ClauseKind::Main
+                    && before.classes & (VERB | AUXILIARY) == 0
+                    && before.classes & PARTY != 0
+            });
+            let verbs = self
+                .clauses
+                .get(place)
+                .map_or(0, |clause| self.of(clause).filter(|(_, item)| item.is(VERB | CHOICE)).count());
+            if !self.lexicon.verb_second()
+                && main
+                && verbs > 1
+                && let Some(clause) = self.clauses.get_mut(place)
+                && clause.kind == ClauseKind::Relative
+            {
+                clause.kind = ClauseKind::Main;
+            }
+        }
+        // *Voorbereiding infoavond: 12/02/2025*: where no verb follows, the heading is what is told.
+        for place in 0..self.clauses.len() {
+            let Some(clause) = self.clauses.get(place) else { break };
+            if clause.kind == ClauseKind::Heading
+                && self.sentence(clause.sentence) & (VERB | AUXILIARY | PRODUCT | PARTY) == 0
+                && let Some(clause) = self.clauses.get_mut(place)
+            {
+                clause.kind = ClauseKind::Main;
+            }
+        }
     }
 
     fn has_verb(&self, items: Range<usize>) -> bool {
@@ -60,7 +90,7 @@ impl Scan<'_> {
             return Some(ClauseKind::InOrder);
         }
         // *Zoals leerkrachten zelf vroegen, …*
-        if fresh && item.is(RELATIVE) && matches!(self.word(at), "zoals" | "as") {
+        if fresh && !item.timed && item.is(RELATIVE) && matches!(self.word(at), "zoals" | "as") {
             return Some(ClauseKind::Relative);
         }
         if item.is(CONDITION) && self.sign(at + 1) != ":" {
@@ -104,7 +134,7 @@ impl Scan<'_> {
     fn has_infinitive(&self, at: usize, inside: bool) -> bool {
         if !self.lexicon.verb_second() && self.items.get(at).is_some_and(|item| item.is(INFINITIVE)) {
             // *two half-days to observe a colleague*, but *want to observe*, *to school* and *To improve …*.
-            let verb = self.items.get(at + 1).is_some_and(|next| next.is(VERB | TOWARD) && !next.is(PRODUCT | PARTY));
+            let verb = self.items.get(at + 1).is_some_and(|next| next.is(VERB | TOWARD) && !next.is(PARTY));
             let free = self.items.get(at.wrapping_sub(1)).is_some_and(|before| !before.is(VERB | AUXILIARY));
             return verb && free && inside;
         }

@@ -235,6 +235,7 @@ impl Lexicon {
                     found = Found { length, solid: length == rest.len() + 1, ..Found::default() };
                 }
                 if length == found.length {
+                    found.solid |= length == rest.len() + 1;
                     found.classes |= 1 << entry.class;
                     found.value = found.value.max(entry.value);
                 }

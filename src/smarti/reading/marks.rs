@@ -36,6 +36,7 @@ impl Scan<'_> {
                 value: 0,
                 compound: false,
                 inner: false,
+                separable: false,
                 particle: false,
                 timed: false,
                 capital: original.as_bytes().first().is_some_and(u8::is_ascii_uppercase),
@@ -101,7 +102,7 @@ impl Scan<'_> {
             {
                 item.timed = true;
                 // *in the long run*, *in de loop van*: no verbs there.
-                item.classes &= !(VERB | TOWARD | PILOT | HALF_REAL | PRODUCT | ABSTRACT);
+                item.classes &= !(VERB | AUXILIARY | TOWARD | PILOT | HALF_REAL | PRODUCT | ABSTRACT);
                 at += 1;
             }
         }
@@ -110,6 +111,8 @@ impl Scan<'_> {
     /// A word after an article or a preposition is a noun there, whatever verb it looks like.
     pub(super) fn nouns(&mut self) {
         for at in 0..self.items.len() {
+            let next_of = self.items.get(at + 1).is_some_and(|next| next.is(OF))
+                || self.items.get(at.wrapping_sub(1)).is_none_or(|last| !last.is(DETERMINER));
             let rest_next_verb =
                 self.items.get(at + 1).is_some_and(|next| next.is(MAKE) && self.word(at + 1).ends_with("en"));
             let (before, rest) = self.items.split_at_mut(at);
@@ -131,7 +134,11 @@ impl Scan<'_> {
                 item.classes &= !(VERB | TOWARD);
                 continue;
             }
-            let infinitive = dutch && word.ends_with("en");
+            // *Het versterken van het lezen*: the first is what is done, the second what it is about.
+            let infinitive = dutch && word.ends_with("en") && next_of && !last.is(ONE);
+            let object = !dutch
+                && (last.is(VERB) && !last.is(HALF_REAL | CONTINUES) && word.ends_with("ing")
+                    || word.ends_with("ings"));
             let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
             let article =
                 last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);
@@ -155,6 +162,7 @@ impl Scan<'_> {
                     .is_some_and(|item| item.is(PREPOSITION) && !item.is(BY_WHOM) && !item.particle);
             if ((article || adjective) && !infinitive)
                 || nominal
+                || object
                 || (bound && !by_doing)
                 || (!dutch && last.is(DIRECTION) && word.ends_with("ing"))
             {
@@ -187,6 +195,7 @@ impl Scan<'_> {
             }
             if let Some(item) = self.items.get_mut(at) {
                 item.classes = item.classes & !(VERB | TOWARD | DIRECTION | HALF_REAL) | gained;
+                item.separable = true;
             }
         }
     }

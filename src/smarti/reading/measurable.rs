@@ -11,9 +11,9 @@ use super::counted::Counted;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
 use super::quantity::QuantityRole;
-use super::scan::{Clause, ClauseKind, Scan};
-use super::specific::{counts, tells};
-use super::topic::is_topic;
+use super::scan::{Clause, ClauseKind, Item, Scan};
+use super::specific::{by_number, counts, tells};
+use super::topic::{is_topic, participle};
 
 struct Reading {
     evidence: Evidence,
@@ -61,9 +61,13 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
         // The verb may stand before a comma.
         classes |= scan.sentence(clause.sentence);
     }
+    let told = scan.of(clause).any(|(at, item)| item.classes == 0 && participle(scan, at));
     if classes & (CONCRETE | MAKE | RECEIVE) != 0 {
         Predicate::Observable
-    } else if classes & VAGUE != 0 {
+    } else if classes & VERB == 0 && classes & AUXILIARY != 0 && classes & (PRODUCT | COUNTABLE | RAISE) == 0 && !told {
+        // *Iedereen is welkom*
+        Predicate::Vague
+    } else if classes & VAGUE != 0 && !by_number(scan, clause) {
         Predicate::Vague
     } else if classes & (PRODUCT | COUNTABLE | AUXILIARY | DIRECTION | MEANS) != 0
         || scan.of(clause).any(|(at, _)| is_topic(scan, at))
@@ -137,7 +141,7 @@ fn by_means(scan: &Scan<'_>, at: usize, sentence: usize) -> bool {
 fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
     let Some(item) = scan.items.get(at) else { return };
     let Some(clause) = scan.clause(at) else { return };
-    if item.timed || !tells(clause) || item.is(VERB) || item.is_sign() {
+    if item.timed || item.particle || !tells(clause) || item.is(VERB) || item.is_sign() {
         return;
     }
     let own = clause.classes;
@@ -170,12 +174,7 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
             }
             _ => return,
         }
-    } else if item.is(ABSTRACT | AGREEMENT)
-        && (made || classes & VERB == 0 && (article == Article::One || item.is(AGREEMENT) && classes & AUXILIARY == 0))
-        && !bound(scan, at)
-    {
-        (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
-    } else if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
+    } else if abstract_product(scan, at, item, classes, article) {
         (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
     } else if made
         && article == Article::One
@@ -190,6 +189,15 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         return;
     };
     reading.take(evidence, hint, span, kind);
+}
+
+/// An abstract product that is made, or that stands alone: *een visie op zorg*; *werk maken van een visie*.
+fn abstract_product(scan: &Scan<'_>, at: usize, item: &Item, classes: Classes, article: Article) -> bool {
+    if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
+        return true;
+    }
+    let alone = classes & VERB == 0 && (article == Article::One || item.is(AGREEMENT) && classes & AUXILIARY == 0);
+    item.is(ABSTRACT | AGREEMENT) && (classes & MAKE != 0 || alone) && !bound(scan, at)
 }
 
 /// *werk maken van een visie*

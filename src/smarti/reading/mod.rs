@@ -8,8 +8,6 @@ mod acceptable;
 mod class;
 mod clauses;
 mod counted;
-#[cfg(test)]
-mod debug;
 mod error;
 mod evidence;
 mod hint;
@@ -25,6 +23,9 @@ mod specific;
 mod time_bound;
 mod topic;
 mod who;
+
+#[cfg(test)]
+mod tests;
 
 pub use error::ReadingError;
 pub use evidence::{CriterionReading, Cue, CueKind, Evidence};

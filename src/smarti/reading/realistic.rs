@@ -65,6 +65,9 @@ fn cue(
     if item.is(PILOT) && !scan.is_number(at + item.length) {
         return present(CueKind::Pilot);
     }
+    if small_start(scan, at, item, clause) {
+        return present(CueKind::Pilot);
+    }
     if item.is(TRIAL) {
         return if bounded(scan, clause, counted) {
             present(CueKind::Pilot)
@@ -78,7 +81,11 @@ fn cue(
                 .get(place)
                 .is_some_and(|item| item.is(MEANS | PRODUCT | TIME_UNIT | ABSTRACT | PARTY) && !item.is_sign())
         });
-        let used = item.length > 1 || item.is(VERB) && !item.is(PRODUCT) || means && bound_before(scan, at);
+        let used = item.length > 1
+            || item.separable
+            || item.is(AVAILABLE)
+            || item.is(VERB) && !item.is(PRODUCT)
+            || means && bound_before(scan, at);
         return if used { present(CueKind::Existing) } else { None };
     }
     if item.is(RECEIVE) && gets_time(scan, at, clause) {
@@ -112,7 +119,10 @@ fn cue(
     if item.is(MEANS) && clause.classes & HEDGE != 0 && !item.is(PRODUCT) {
         return weak(Hint::SettleCondition, CueKind::Means);
     }
-    if item.is(HALF_REAL) && (!item.is(AUXILIARY | VAGUE) || keeps(scan, at, clause)) {
+    if item.is(HALF_REAL)
+        && clause.kind != ClauseKind::Relative
+        && (!item.is(AUXILIARY | VAGUE) || keeps(scan, at, clause))
+    {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
     if item.is(EFFORT)
@@ -171,6 +181,28 @@ fn bound_by(scan: &Scan<'_>, at: usize) -> bool {
         && !(at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF)))
 }
 
+/// *We starten met één klas*, *we beginnen in L1, daarna volgt L2*: a small start with a bound.
+fn small_start(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> bool {
+    let word = scan.word(at);
+    if !item.is(VERB)
+        || !["start", "begin", "begon"].iter().any(|start| word.starts_with(start))
+        || clause.kind != ClauseKind::Main
+    {
+        return false;
+    }
+    let few = (at + 1..at + 7).any(|place| {
+        let few = scan.items.get(place).is_some_and(|item| {
+            item.is(NUMBER) && item.value > 0 && item.value < 4 && item.clause == clause_of(scan, at)
+        });
+        few && scan.items.get(place + 1).is_some_and(|item| item.is(PARTY))
+    });
+    let then = (at + 1..at + 30).any(|place| {
+        matches!(scan.word(place), "daarna" | "nadien" | "vervolgens" | "dan" | "later" | "afterwards" | "then")
+            && scan.clause(place).is_some_and(|other| other.sentence == clause.sentence)
+    });
+    few || then
+}
+
 /// Whether means stand near: within a dozen words, in whatever clause.
 fn near_means(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(12)..at + 12).any(|place| {
@@ -191,7 +223,7 @@ fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
 fn bounded(scan: &Scan<'_>, clause: &Clause, counted: &[Counted]) -> bool {
     let numbered = counted.iter().any(|counted| {
         scan.clause(counted.at).is_some_and(|other| other.sentence == clause.sentence)
-            && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency)
+            && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency | QuantityRole::Means)
             && (counted.quantity.value.is_some() || counted.quantity.role == QuantityRole::Frequency)
     });
     numbered

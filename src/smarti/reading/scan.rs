@@ -25,6 +25,8 @@ pub(super) struct Item {
     pub(super) compound: bool,
     /// Not the first word of an entry of several that touch.
     pub(super) inner: bool,
+    /// A verb whose particle stands elsewhere.
+    pub(super) separable: bool,
     /// The particle of a separable verb, so no preposition.
     pub(super) particle: bool,
     /// Part of a time.

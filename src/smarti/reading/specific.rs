@@ -95,6 +95,9 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             hoped |= item.is(HEDGE) && item.is(VAGUE);
             let value = if hoped {
                 0
+            } else if item.is(VAGUE) && item.is(RAISE) && by_number(scan, clause) {
+                // *verlaagt de factuur met 10 euro*: by how much is a result.
+                2
             } else if item.is(VAGUE) {
                 vague = vague.or(Some(at));
                 0
@@ -107,7 +110,13 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             } else {
                 0
             };
-            if value > best.0 && (clause.kind == ClauseKind::Main || vague.is_some() || relative || best.0 > 0) {
+            if value > best.0
+                && (clause.kind == ClauseKind::Main
+                    || vague.is_some()
+                    || relative
+                    || best.0 > 0
+                    || received(scan, place))
+            {
                 best = (value, Some(at));
             }
         }
@@ -152,9 +161,10 @@ pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
         return clause.classes & COUNTABLE != 0;
     }
     let own = |place: usize| scan.items.get(place).filter(|other| other.clause == item.clause);
-    let near = (at + 1..at + 4)
-        .find(|place| own(*place).is_none_or(|other| other.is(COUNTABLE | PREPOSITION | VERB) || other.is_sign()));
-    let after = near.and_then(own).is_some_and(|other| other.is(COUNTABLE));
+    let near = (at + 1..at + 4).find(|place| {
+        own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PREPOSITION | VERB) || other.is_sign())
+    });
+    let after = near.and_then(own).is_some_and(|other| other.is(COUNTABLE | PARTY));
     // *een daling van het aantal*, *het aantal daalt*
     after || !item.is(STOP) && clause.classes & COUNTABLE != 0
 }
@@ -181,6 +191,21 @@ fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
         [0, other] => other,
         [free, _] => free,
     }
+}
+
+/// Whether the clause before says that someone gets something.
+fn received(scan: &Scan<'_>, place: usize) -> bool {
+    place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & RECEIVE != 0)
+}
+
+/// *met 10 euro*, *by 5 %*, *van 58 % naar*
+pub(super) fn by_number(scan: &Scan<'_>, clause: &Clause) -> bool {
+    scan.of(clause).any(|(at, item)| {
+        (scan.is_number(at) || item.is(NUMBER))
+            && !item.timed
+            && at > 0
+            && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM | BASELINE))
+    })
 }
 
 /// Whether *een* or a number stands before a noun.
@@ -281,7 +306,7 @@ fn about(scan: &Scan<'_>, parts: &mut Parts) {
                 return;
             }
             // *bespreken twee leerlingen*: those with whom something concrete is done.
-            let object = item.is(PARTY | UNNAMED) && clause.classes & CONCRETE != 0 && clause.kind == ClauseKind::Main;
+            let object = item.is(PARTY | UNNAMED) && tells(clause) && clause.classes & MAKE == 0;
             if object && other.is_none() && !item.timed {
                 other = Some(span);
             }

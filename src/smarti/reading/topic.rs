@@ -22,7 +22,8 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
         return true;
     }
     let word = scan.word(at);
-    if item.is(VERB | GENERIC | NUMBER | TIMES | FREQUENCY | VAGUE_QUANTITY | TIME_UNIT | UNNAMED | TOGETHER) {
+    let time = item.is(TIME_UNIT) && !item.is(PRODUCT);
+    if time || item.is(VERB | GENERIC | NUMBER | TIMES | FREQUENCY | VAGUE_QUANTITY | UNNAMED | TOGETHER) {
         // A compound has a content of its own: *zorgbeleid*.
         return item.compound && item.is(ABSTRACT | PRODUCT) && !item.is(VERB);
     }
@@ -52,7 +53,7 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
         let compound = !scan.lexicon.verb_second()
             && at > 0
             && scan.items.get(at - 1).is_some_and(|item| item.is(PRODUCT | PARTY | TOPIC_VERB) && !item.is(AUXILIARY));
-        return item.is(PRODUCT) && (acted_on || compound || about_before(scan, at));
+        return (item.is(PRODUCT) || item.is(MEANS) && acted_on) && (acted_on || compound || about_before(scan, at));
     }
     word.len() > 2 && !adjective(scan, word)
 }

@@ -218,6 +218,13 @@ fn extent(scan: &Scan<'_>, head: usize, clause: &Clause) -> usize {
         if item.is(VERB | AUXILIARY | STOP) && !item.is(PREPOSITION | DETERMINER) || item.is_sign() || item.timed {
             break;
         }
+        // *de leerlingen van 2A | hun portfolio*
+        let another = item.is(DETERMINER)
+            && !item.is(PREPOSITION)
+            && scan.items.get(at - 1).is_some_and(|before| !before.is(PREPOSITION | AND));
+        if another {
+            break;
+        }
         let opens = item.is(OF | AND) || at > head + 1;
         if !opens {
             break;
@@ -259,6 +266,12 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
         return scan.lexicon.verb_second()
             && !infinitive
             && !(is_infinitive(scan, first - 1) && one(scan, first, head));
+    }
+    // *Set up a club*: in English what follows the verb is no subject.
+    let after_verb = (clause.items.start..first)
+        .any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB) && !item.is(PRODUCT | PARTY)));
+    if !scan.lexicon.verb_second() && after_verb {
+        return false;
     }
     let mut at = head + 1;
     let mut complement = false;
