@@ -11,7 +11,9 @@ use olievlek::survey::Answer;
 
 /// What the code fills in; anything else in braces would reach a reader.
 const PLACEHOLDERS: [&str; 28] = [
-    "change", "elements", "n", "name", "step", "steps", "answered", "total", "text", "format", "file", "position", "found", "expected", "day", "month", "year", "years", "date", "holiday", "start", "end", "goal", "other", "field", "line", "column", "question",
+    "change", "elements", "n", "name", "step", "steps", "answered", "total", "text", "format", "file", "position",
+    "found", "expected", "day", "month", "year", "years", "date", "holiday", "start", "end", "goal", "other", "field",
+    "line", "column", "question",
 ];
 
 /// Words that deny: to disagree with such a statement is a double negation, which readers get wrong.
@@ -248,7 +250,8 @@ fn a_pack_of_goals_says_what_the_crate_says() {
         let whole = texts(language);
         for (pack, most) in [(goal_pack(language).unwrap(), 160), (goal_plan_pack(language).unwrap(), 120)] {
             let pack = Texts::parse(language, pack);
-            let taken: Vec<&str> = whole.iter().filter(|(key, _)| pack.find(key).is_some()).map(|(key, _)| key).collect();
+            let taken: Vec<&str> =
+                whole.iter().filter(|(key, _)| pack.find(key).is_some()).map(|(key, _)| key).collect();
             assert!((40..=most).contains(&taken.len()), "{language}: {} texts", taken.len());
             assert!(taken.iter().all(|key| pack.find(key) == whole.find(key)), "{language}");
         }

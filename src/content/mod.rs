@@ -210,7 +210,9 @@ pub fn goal_words(language: Language) -> Option<&'static str> {
 /// [`LanguageError::NotIncluded`] when the language was not compiled in.
 pub fn self_check_pack(language: Language, perspective: Perspective) -> Result<String, LanguageError> {
     pack(language, |key| match key {
-        ["statements" | "advice", part, ..] | ["report", "change" | "perspective", part, ..] => *part == perspective.id(),
+        ["statements" | "advice", part, ..] | ["report", "change" | "perspective", part, ..] => {
+            *part == perspective.id()
+        }
         // The bare word of a signal is never shown alone; the hedged sentence is.
         ["elements", _, part] => *part != "signal",
         [topic, ..] => matches!(*topic, "report" | "self-check"),

@@ -11,10 +11,10 @@ mod host;
 mod json;
 mod options;
 mod packs;
-#[cfg(any(feature = "widget-goal", feature = "widget-goal-plan"))]
-mod reply;
 #[cfg(feature = "widget-goal-plan")]
 mod plan;
+#[cfg(any(feature = "widget-goal", feature = "widget-goal-plan"))]
+mod reply;
 #[cfg(feature = "widget-self-check")]
 mod self_check;
 #[cfg(any(feature = "widget-goal", feature = "widget-goal-plan"))]

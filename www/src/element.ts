@@ -237,7 +237,7 @@ export abstract class OlievlekElement extends Base {
       const { type, value } = target as HTMLInputElement;
       const field = target.matches("input,textarea,select");
       // A field speaks by `input` (text) or `change` (a choice), everything else by a click.
-      if (event.type !== (field ? (/^text/.test(type) ? "input" : "change") : "click")) return;
+      if (event.type !== (field ? (type.startsWith("text") ? "input" : "change") : "click")) return;
       const message = this.#drawing?.message(event);
       if (message) this.send(message, field ? value : "");
     };
@@ -256,7 +256,7 @@ export abstract class OlievlekElement extends Base {
     const theme = this.getAttribute("theme");
     const own = theme === "light" || theme === "dark";
     const isDark = own ? theme === "dark" : hasLightText(this);
-    const shown = [chart, base, this.kind.styles ?? "", paper, ...(isDark ? [dark] : []), ...(own ? [ground] : [])];
+    const shown = [chart, base, this.kind.styles ?? "", paper, isDark ? dark : "", own ? ground : ""];
     this.shadowRoot.adoptedStyleSheets = shown.map(sheet);
   }
 

@@ -129,6 +129,8 @@ export class OlievlekGoal extends OlievlekElement {
   readonly #internals = this.attachInternals();
   /** A plan that was given before there was a widget to take it. */
   #given: string | undefined = this.#upgrade();
+  /** Whether a plan from outside is being read. */
+  #reading = false;
   /** What is missing in a form, in the reader's words. */
   #missing = "";
   #disabled = false;
@@ -265,8 +267,8 @@ export class OlievlekGoal extends OlievlekElement {
 
   protected override ready(): void {
     // What was kept on the device goes over what stands between the tags, and under what the page's script gave.
-    const kept = this.send(Send.Value);
-    if (this.#given !== undefined && !(kept && this.#given === this.#initial)) this.send(Send.WriteValue, this.#given);
+    const kept = this.send(Send.Value) && this.#given === this.#initial;
+    if (this.#given !== undefined && !kept) this.#take(this.#given);
     if (this.#weak) this.send(Send.Weak, this.#weak);
     if (this.#disabled) this.send(Send.Disabled, "1");
   }
@@ -289,9 +291,12 @@ export class OlievlekGoal extends OlievlekElement {
 
   /** Takes a plan as JSON, now or once there is a widget. Until it is read it is what the page sees. */
   #take(plan: string): void {
+    this.#reading = false;
+    this.#tell(plan, "");
     this.#given = plan;
+    // It is read later on, unless it is empty.
+    this.#reading = plan !== "";
     if (this.widget) this.send(Send.WriteValue, plan);
-    else this.#tell(plan, "");
   }
 
   /** Asks the wasm of the plan; a file that it makes is offered, and all else is for the widget. */
@@ -304,6 +309,7 @@ export class OlievlekGoal extends OlievlekElement {
     } catch (thrown) {
       this.reportError(thrown);
     }
+    if (message === "W") this.#reading = false;
     const file = message.startsWith("v") && /^([^!\n]+)\n([^]*)$/.exec(reply);
     if (file) offerFile(file[1] ?? "", file[2] ?? "");
     else this.send(Send.Replied, `${message}\n${reply}`);
@@ -311,9 +317,10 @@ export class OlievlekGoal extends OlievlekElement {
 
   /** What goes along with a form, and what is missing in it. */
   #tell(value: string, missing: string): void {
+    if (this.widget && this.#reading) return;
     if (this.widget) this.#given = undefined;
     this.#internals.setFormValue(value || null);
-    this.#missing = value && this.widget ? missing : value ? "" : " ";
+    this.#missing = this.widget ? missing : value ? "" : " ";
     this.#judge();
   }
 

@@ -96,7 +96,9 @@ impl Goal {
             b'E' => {
                 let known = Variant::Consensus.elements();
                 let mut weak: Vec<ChangeElement> = Vec::new();
-                weak.extend(split(text, b'\n').filter_map(ChangeElement::from_id).filter(|element| known.contains(element)));
+                weak.extend(
+                    split(text, b'\n').filter_map(ChangeElement::from_id).filter(|element| known.contains(element)),
+                );
                 self.state.weak = weak;
             }
             b'M' => {
@@ -135,6 +137,7 @@ impl Goal {
         self.state.today = today;
         self.state.labels = labels;
         self.state.kept = common.kept;
+        self.state.effects.push(Effect::Form);
         self.state.read_again();
         self.state.heard = 0;
     }
@@ -203,12 +206,14 @@ impl Goal {
         let Self { host, state, .. } = self;
         let host = *host;
         match effect {
-            Effect::Changed => {
+            Effect::Changed | Effect::Form => {
                 let value = state.value();
                 tell(host, "v", &value, if state.goals > 0 { "" } else { texts.get("goal-widget.required") });
-                emit(host, "change", &told(&value, None));
-                if state.kept {
-                    tell(host, "k", &state.stored(), "");
+                if effect == Effect::Changed {
+                    emit(host, "change", &told(&value, None));
+                    if state.kept {
+                        tell(host, "k", &state.stored(), "");
+                    }
                 }
             }
             Effect::Completed => emit(host, "complete", &told(&state.value(), Some(state.goals))),

@@ -16,7 +16,7 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
         ui.say("h3 id=starters tabindex=-1", "goal-widget.starters");
         ui.leaf("p part=notice", &texts.fill_one("goal-widget.weak", "elements", &names.join(", ")));
         for element in &state.weak {
-            offer(ui, *element);
+            offer(ui, "h4", *element);
         }
     }
     ui.open("details");
@@ -24,17 +24,17 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
     ui.say("p class=quiet", "goal-widget.examples-help");
     for element in Variant::Consensus.elements() {
         if !state.weak.contains(element) {
-            offer(ui, *element);
+            offer(ui, "h3", *element);
         }
     }
     ui.close_all(2);
 }
 
-/// The three sentences of an element.
-fn offer(ui: &mut Drawing<'_>, element: ChangeElement) {
+/// The three sentences of an element, under a heading.
+fn offer(ui: &mut Drawing<'_>, heading: &str, element: ChangeElement) {
     let texts = ui.texts;
     let place = Variant::Consensus.elements().iter().position(|known| *known == element).unwrap_or_default();
-    ui.leaf("h4", element.name(texts));
+    ui.leaf(heading, element.name(texts));
     ui.open("ul class=goals");
     for which in 0..3 {
         let text = example_text(place * 3 + which, texts);

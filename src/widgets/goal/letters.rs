@@ -61,11 +61,14 @@ fn one(ui: &mut Drawing<'_>, state: &State, read: &Read, letter: usize, symbol: 
         on(ui, Message::Jump(first));
     }
     ui.text(sign);
-    ui.leaf("small", match evidence {
-        Evidence::Present => "●",
-        Evidence::Weak => "◐",
-        Evidence::Absent => "○",
-    });
+    ui.leaf(
+        "small",
+        match evidence {
+            Evidence::Present => "●",
+            Evidence::Weak => "◐",
+            Evidence::Absent => "○",
+        },
+    );
     ui.close();
     ui.open("div class=block");
     ui.leaf("h4", &shown);

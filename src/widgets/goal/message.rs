@@ -60,9 +60,8 @@ impl<'a> Message<'a> {
     pub(super) fn read(text: &'a str, field: &'a str) -> Self {
         let mut bytes = text.bytes();
         let letter = bytes.next().unwrap_or_default();
-        let number = bytes.fold(0_usize, |number, digit| {
-            number.wrapping_mul(10).wrapping_add(usize::from(digit.wrapping_sub(b'0')))
-        });
+        let number = bytes
+            .fold(0_usize, |number, digit| number.wrapping_mul(10).wrapping_add(usize::from(digit.wrapping_sub(b'0'))));
         match letter {
             b'w' => Self::Write(field),
             b'j' => Self::Jump(number),

@@ -12,6 +12,7 @@ mod marks;
 mod message;
 mod options;
 mod reading;
+mod replied;
 mod state;
 mod view;
 mod when;

@@ -68,7 +68,8 @@ mod tests {
         let labels = CriterionLabels { acceptable: AcceptableLabel::Ambitieus, inspiring: InspiringLabel::Inclusief };
         assert_eq!((read.labels, read.faults.len()), (labels, 0));
 
-        let read = Options::read("today\t1 oktober\nnow\t2026-01-01\nacceptable-label\tx\ninspiring-label\ty\nstore\tcloud");
+        let read =
+            Options::read("today\t1 oktober\nnow\t2026-01-01\nacceptable-label\tx\ninspiring-label\ty\nstore\tcloud");
         let codes: Vec<_> = read.faults.iter().map(|(code, name, _)| (*code, *name)).collect();
         let expected = [
             ("date-not-iso", "today"),

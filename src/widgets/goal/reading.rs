@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use crate::calendar::{Date, TimeError, find_times, iso};
+use crate::calendar::{Date, TimeError, TimeKind, find_times, iso};
 use crate::content::Language;
 use crate::smarti::Criterion;
 use crate::smarti::reading::{
@@ -16,6 +16,10 @@ use crate::widgets::slot::Slot;
 pub(super) struct Read {
     language: Language,
     goal: GoalReading,
+    /// The first day, where the words say from when.
+    start: Option<Date>,
+    /// Whether that is all they say of the time, so that they set no end.
+    open: bool,
     /// A time that cannot be, and its words.
     pub(super) fault: Option<(Range<usize>, TimeError)>,
 }
@@ -30,9 +34,28 @@ impl Reader {
     }
 
     pub(super) fn read(&self, text: &str, today: Date) -> Read {
-        let times = find_times(text, today, self.0.language()).unwrap_or_default();
-        let fault = times.into_iter().find_map(|time| Some((time.span, time.fault?)));
-        Read { language: self.0.language(), goal: read_goal(text, &self.0, today), fault }
+        let mut read = Read {
+            language: self.0.language(),
+            goal: read_goal(text, &self.0, today),
+            start: None,
+            open: false,
+            fault: None,
+        };
+        for time in find_times(text, today, read.language).unwrap_or_default() {
+            let period = time.period.map(|period| (period.start(), period.end()));
+            if read.deadline().is_some_and(|deadline| deadline.span == time.span) {
+                read.open = time.kind == TimeKind::From;
+                read.start = match time.kind {
+                    TimeKind::From => time.due,
+                    TimeKind::Several => period.map(|(start, _)| start),
+                    _ => None,
+                };
+            }
+            if let (None, Some(fault)) = (&read.fault, time.fault) {
+                read.fault = Some((time.span, fault));
+            }
+        }
+        read
     }
 }
 
@@ -104,10 +127,11 @@ pub(super) fn slot_text(slot: Slot, text: &str, read: Option<&Read>) -> String {
             return read.words(text, Criterion::Realistic, &[CueKind::Means, CueKind::Pilot, CueKind::Existing]);
         }
         Slot::Why => return read.words(text, Criterion::Inspiring, &[CueKind::Purpose, CueKind::BarePurpose]),
-        Slot::Start => None,
+        Slot::Start => return read.start.map(iso).unwrap_or_default(),
         // What can be read in two ways is asked, not assumed.
         Slot::End => {
-            let due = read.deadline().filter(|deadline| deadline.question.is_none()).and_then(|deadline| deadline.due);
+            let end = read.deadline().filter(|deadline| !read.open && deadline.question.is_none());
+            let due = end.and_then(|deadline| deadline.due);
             return due.map(iso).unwrap_or_default();
         }
     };
@@ -130,12 +154,23 @@ pub(super) mod tests {
                     Daarvoor is een uur ingepland, zodat leerlingen rust krijgen.";
         let read = reader(Language::NlBe).unwrap().read(text, Date::constant(2026, 10, 1));
         let field = |slot| slot_text(slot, text, Some(&read));
-        assert_eq!((field(Slot::End), field(Slot::Start)), ("2027-05-31".into(), String::new()));
+        assert_eq!(field(Slot::End), "2027-05-31");
         assert_eq!(field(Slot::Actor), "het zorgteam");
         assert_eq!((field(Slot::Baseline), field(Slot::Target)), ("12".into(), "5".into()));
         assert!(field(Slot::Consulted).contains("de ouders") && field(Slot::Why).contains("leerlingen"));
         assert_eq!(field(Slot::Means), "ingepland");
         assert_eq!(slot_text(Slot::Actor, text, None), "");
+    }
+
+    #[test]
+    fn a_time_from_which_is_a_start() {
+        let dates = |text| {
+            let read = reader(Language::NlBe).unwrap().read(text, Date::constant(2026, 10, 1));
+            [Slot::Start, Slot::End].map(|slot| slot_text(slot, text, Some(&read)))
+        };
+        assert_eq!(dates("Vanaf volgend schooljaar krijgt elk team twee uur."), ["2027-09-01", ""]);
+        assert_eq!(dates("Van 1 februari 2027 tot 15 maart 2027 overlegt elk team."), ["2027-02-01", "2027-03-15"]);
+        assert_eq!(dates("Tegen 15 maart 2027 overlegt elk team."), ["", "2027-03-15"]);
     }
 
     #[test]
@@ -145,6 +180,9 @@ pub(super) mod tests {
         assert_eq!(slot_text(Slot::End, text, Some(&read(text))), "");
         assert!(read(text).deadline().unwrap().question.is_some() && read(text).fault.is_none());
         let (span, fault) = read("Elk team overlegt tegen 31 februari 2027.").fault.unwrap();
-        assert_eq!((fault.code(), &"Elk team overlegt tegen 31 februari 2027."[span]), ("time-impossible-date", "tegen 31 februari 2027"));
+        assert_eq!(
+            (fault.code(), "Elk team overlegt tegen 31 februari 2027.".get(span).unwrap()),
+            ("time-impossible-date", "tegen 31 februari 2027")
+        );
     }
 }

@@ -9,11 +9,10 @@ use super::message::Message;
 use super::reading::{Read, Reader};
 use crate::calendar::{Date, iso};
 use crate::chart::push_whole;
-use crate::content::{FNV, Language, Texts, cut, fnv1a, split, trim};
+use crate::content::{FNV, Language, Texts, cut, fnv1a, trim};
 use crate::knoster::{ChangeElement, Variant};
-use crate::smarti::reading::Evidence;
 use crate::smarti::CriterionLabels;
-use crate::widgets::reply::{FIELD, SECTION};
+use crate::smarti::reading::Evidence;
 use crate::widgets::slot::Slot;
 
 /// What has to happen outside of the state.
@@ -21,6 +20,8 @@ use crate::widgets::slot::Slot;
 pub(super) enum Effect {
     /// The plan or the draft changed: tell the page and its form, and keep it where that was asked.
     Changed,
+    /// A form hears what goes along with it, and what it misses.
+    Form,
     /// A goal was put in the list: tell the page.
     Completed,
     /// Put the focus on the element with this id.
@@ -86,6 +87,8 @@ pub(super) struct State {
     pub(super) year: String,
     /// The day that the school year was asked for.
     asked: String,
+    /// What was kept on the device and is being read.
+    pub(super) restoring: String,
     /// What has to happen once the page is drawn.
     pub(super) effects: Vec<Effect>,
 }
@@ -93,7 +96,7 @@ pub(super) struct State {
 /// Runs of changes that are one step to undo.
 const WRITING: u32 = 1;
 const CORRECTING: u32 = 2;
-const NAMING: u32 = 100;
+pub(super) const NAMING: u32 = 100;
 
 impl State {
     /// Whether there is something to undo, and to redo.
@@ -109,7 +112,7 @@ impl State {
         self.pasted = 0;
     }
 
-    fn read_of(&self, text: &str) -> Option<Read> {
+    pub(super) fn read_of(&self, text: &str) -> Option<Read> {
         let (reader, today) = (self.reader.as_ref()?, self.today?);
         (!trim(text).is_empty()).then(|| reader.read(text, today))
     }
@@ -127,6 +130,9 @@ impl State {
     /// The plan and what is being written, as JSON; empty where there is neither.
     pub(super) fn value(&self) -> String {
         let Work { plan, draft } = &self.work;
+        if !self.restoring.is_empty() {
+            return self.restoring.clone();
+        }
         if *draft == Draft::default() { plan.clone() } else { draft.within(plan, None) }
     }
 
@@ -152,6 +158,7 @@ impl State {
         push_whole(&mut sum, fnv1a(FNV, value.as_bytes()));
         let whole = sum == given;
         if whole && !value.is_empty() {
+            self.restoring = value.into();
             self.effects.push(Effect::Ask("Z".into(), value.into()));
         } else if !whole {
             self.notice = Some(Notice::Plain("stored-broken"));
@@ -162,6 +169,7 @@ impl State {
     /// Empties everything.
     pub(super) fn clear(&mut self) {
         self.keep(0);
+        self.restoring.clear();
         self.work = Work::default();
         self.list.clear();
         self.goals = 0;
@@ -169,60 +177,8 @@ impl State {
         self.effects.push(Effect::Changed);
     }
 
-    /// Takes the reply of the wasm of the plan to a message: what to tell, the plan, what is being written, and drawings.
-    pub(super) fn replied(&mut self, message: &str, reply: &str) {
-        let mut sections = split(reply, SECTION);
-        let mut told = split(sections.next().unwrap_or_default(), FIELD);
-        let mut tell = || told.next().unwrap_or_default();
-        let (kind, said, focus, wrong) = (tell(), tell(), tell(), tell());
-        let whole = |digits: &str| digits.bytes().fold(0, |whole, digit| whole * 10 + u32::from(digit.wrapping_sub(b'0')));
-        let (goals, pasted) = (whole(tell()), whole(tell()));
-        let mut next = || sections.next().unwrap_or_default();
-        let (plan, draft, year) = (next(), next(), next());
-        // The list is what is left, whatever stands in it.
-        let list = reply.get(reply.len() - sections.map(|rest| rest.len() + 1).sum::<usize>()..).unwrap_or_default();
-        self.list = list.strip_prefix(char::from(SECTION)).unwrap_or(list).into();
-        self.year = year.into();
-        self.wrong = wrong.into();
-        let before = Work { plan: plan.into(), draft: self.work.draft.clone() };
-        let mut work = before;
-        if !draft.is_empty() {
-            work.draft = Draft::read(draft, |text| self.read_of(text));
-        }
-        let changed = work != self.work;
-        if changed {
-            // The sentence of a strategic goal is typed letter by letter.
-            let naming = message.strip_prefix('s').map_or(0, |id| NAMING + whole(id));
-            // What was kept is what was there, and no change to take back.
-            if message != "Z" {
-                self.keep(naming);
-            }
-            self.work = work;
-            self.effects.push(Effect::Changed);
-        }
-        self.goals = goals;
-        if !draft.is_empty() {
-            self.read_again();
-        }
-        self.pasted = pasted;
-        if message != "l" {
-            self.notice = match kind {
-                "" => None,
-                "?" => Some(Notice::Wrong(said.into())),
-                _ => Some(Notice::Done(said.into())),
-            };
-        }
-        if kind == "+" {
-            self.effects.push(Effect::Completed);
-        }
-        if !focus.is_empty() {
-            self.effects.push(Effect::Focus(focus.into()));
-        }
-        self.look();
-    }
-
     /// Asks for the school year of a day that is new.
-    fn look(&mut self) {
+    pub(super) fn look(&mut self) {
         let due = self.due();
         if due != self.asked {
             self.asked = due;
@@ -308,7 +264,7 @@ impl State {
     }
 
     #[inline(never)]
-    fn keep(&mut self, run: u32) {
+    pub(super) fn keep(&mut self, run: u32) {
         let Self { history, work, .. } = self;
         history.keep(run, || work.clone());
     }
@@ -337,4 +293,116 @@ pub(super) fn example_text(example: usize, texts: &Texts) -> &str {
     let element = Variant::Consensus.elements().get(example / 3).map_or("", |element| element.id());
     let which = ["begin", "1", "2"].get(example % 3).copied().unwrap_or_default();
     texts.at(&["goal-widget.for.", element, ".", which])
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::reading::tests::reader;
+    use super::*;
+
+    pub(in super::super) fn texts() -> Texts {
+        Texts::of(Language::NlBe).unwrap()
+    }
+
+    pub(in super::super) fn state() -> State {
+        State { today: Some(Date::constant(2026, 10, 1)), reader: reader(Language::NlBe), ..State::default() }
+    }
+
+    fn asked(state: &mut State) -> Vec<String> {
+        let effects = core::mem::take(&mut state.effects);
+        let asks = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Ask(message, _) => Some(message),
+            _ => None,
+        });
+        asks.collect()
+    }
+
+    /// A reply with this plan and this draft.
+    pub(in super::super) fn reply(told: &str, plan: &str, draft: &str) -> String {
+        [told, plan, draft, "the year", "the list"].join("\u{1E}")
+    }
+
+    #[test]
+    fn what_is_typed_is_read_and_a_run_of_it_is_one_step() {
+        let mut state = state();
+        for text in ["T", "Te", "Tegen 30 juni 2027"] {
+            state.update(Message::Write(text), &texts());
+        }
+        assert_eq!((state.evidence(4), state.heard), (Evidence::Present, 1 << 4));
+        assert_eq!((asked(&mut state), state.due().as_str()), (["l".into()].into(), "2027-06-30"));
+        state.update(Message::Undo, &texts());
+        assert_eq!((state.work.draft.text.as_str(), state.can_undo_redo()), ("", (false, true)));
+        state.update(Message::Redo, &texts());
+        assert_eq!(state.work.draft.text, "Tegen 30 juni 2027");
+    }
+
+    #[test]
+    fn a_corrected_field_stays_until_it_is_taken_back() {
+        let mut state = state();
+        state.update(Message::Write("Elk team overlegt tegen 30 juni 2027"), &texts());
+        state.update(Message::Correct(Slot::End as usize, "2027-05-01"), &texts());
+        state.update(Message::Write("Elk team overlegt tegen 15 juni 2027"), &texts());
+        assert_eq!(state.due(), "2027-05-01");
+        state.effects.clear();
+        state.update(Message::TakeBack(Slot::End as usize), &texts());
+        assert_eq!(state.due(), "2027-06-15");
+        assert!(state.effects.contains(&Effect::Focus("slot-end".into())));
+        state.update(Message::Correct(99, "x"), &texts());
+    }
+
+    #[test]
+    fn an_ambiguous_day_is_chosen() {
+        let mut state = state();
+        state.update(Message::Write("Elk team overlegt tegen juni"), &texts());
+        assert_eq!(state.due(), "");
+        state.update(Message::Choose(1), &texts());
+        assert_eq!(state.due(), "2027-05-31");
+        state.update(Message::Choose(9), &texts());
+        assert_eq!(state.due(), "");
+    }
+
+    #[test]
+    fn what_is_kept_is_taken_up_and_nothing_else() {
+        let mut first = state();
+        first.update(Message::Write("Een zin"), &texts());
+        let stored = first.stored();
+        let mut second = state();
+        assert!(second.restore(&stored));
+        // Until it is read it is what the page sees.
+        assert_eq!((second.value(), asked(&mut second)), (first.value(), ["Z".into()].into()));
+        second.replied("Z", &reply(".\u{1F}Verder.\u{1F}\u{1F}\u{1F}0\u{1F}0", "", "\u{1F}Een zin"));
+        assert_eq!((second.work.draft.text.as_str(), second.can_undo_redo()), ("Een zin", (false, false)));
+        for broken in ["", "x", "1 {}", stored.get(1..).unwrap(), &[&*stored, "}"].concat(), "é"] {
+            let mut state = state();
+            assert!(!state.restore(broken), "{broken}");
+            assert_eq!((state.notice, state.effects.len()), (Some(Notice::Plain("stored-broken")), 0));
+        }
+    }
+
+    #[test]
+    fn nothing_changes_while_it_is_disabled() {
+        let mut state = state();
+        state.update(Message::Write("Een"), &texts());
+        state.disabled = true;
+        state.effects.clear();
+        for message in [Message::Write("x"), Message::Undo, Message::Wipe, Message::Use(0), Message::List("q1", "")] {
+            state.update(message, &texts());
+        }
+        assert_eq!((state.work.draft.text.as_str(), state.effects.len()), ("Een", 0));
+        state.update(Message::Save, &texts());
+        assert_eq!(state.effects, [Effect::Save]);
+    }
+
+    #[test]
+    fn an_example_and_an_empty_field_can_be_taken_back() {
+        let mut state = state();
+        state.update(Message::Write("Een"), &texts());
+        for message in [Message::Use(1), Message::Wipe] {
+            state.update(message, &texts());
+            assert_ne!(state.work.draft.text, "Een");
+            state.update(Message::Undo, &texts());
+            assert_eq!(state.work.draft.text, "Een");
+        }
+        assert_eq!(example_text(99, &texts()), "");
+    }
 }

@@ -207,10 +207,20 @@ mod tests {
                 let mut state = reading(language, text);
                 state.weak = [ChangeElement::Plan, ChangeElement::Vision].into();
                 state.pasted = 3;
-                for notice in [Notice::Missing, Notice::Plain("undone"), Notice::Plain("no-plan"), Notice::Plain("used")] {
+                for notice in
+                    [Notice::Missing, Notice::Plain("undone"), Notice::Plain("no-plan"), Notice::Plain("used")]
+                {
                     state.notice = Some(notice);
                     let text = view(&state, &texts).all_text();
-                    let topics = ["goal-widget.", "goal-hints.", "goal.label", "goal.criterion", "elements.", "calendar.", "report."];
+                    let topics = [
+                        "goal-widget.",
+                        "goal-hints.",
+                        "goal.label",
+                        "goal.criterion",
+                        "elements.",
+                        "calendar.",
+                        "report.",
+                    ];
                     assert!(!topics.iter().any(|topic| text.contains(topic)) && !text.contains(['{', '}']), "{text}");
                 }
             }

@@ -152,7 +152,8 @@ pub(super) mod tests {
 
     #[test]
     fn an_older_plan_is_read_as_it_is_written_today() {
-        let [_, plan, draft, ..] = ask("W", "", r#"{"goals":["Elk team overlegt"],"draft":{"text":"Nog","own":{"actor":"wij"}}}"#);
+        let [_, plan, draft, ..] =
+            ask("W", "", r#"{"goals":["Elk team overlegt"],"draft":{"text":"Nog","own":{"actor":"wij"}}}"#);
         assert!(plan.contains(r#""strategicGoals":[{"id":1"#), "{plan}");
         assert_eq!(draft, "\u{1F}Nog\u{1F}actor\u{1F}wij");
         assert_eq!(ask("W", "", &plan)[1], plan);
@@ -190,8 +191,18 @@ pub(super) mod tests {
             ("3", "plan-field", "", "geen plan"),
             (r#"{"strategicGoals":3}"#, "plan-field", "strategicGoals", "een lijst"),
             (r#"{"strategicGoals":[3]}"#, "plan-field", "strategicGoals[0]", "een object"),
-            (r#"{"strategicGoals":[{"goals":[{"end":"juni"}]}]}"#, "plan-field", "strategicGoals[0].goals[0].end", "2026"),
-            (r#"{"strategicGoals":[{"goals":[{"text":[]}]}]}"#, "plan-field", "strategicGoals[0].goals[0].text", "een tekst"),
+            (
+                r#"{"strategicGoals":[{"goals":[{"end":"juni"}]}]}"#,
+                "plan-field",
+                "strategicGoals[0].goals[0].end",
+                "2026",
+            ),
+            (
+                r#"{"strategicGoals":[{"goals":[{"text":[]}]}]}"#,
+                "plan-field",
+                "strategicGoals[0].goals[0].text",
+                "een tekst",
+            ),
             (r#"{"numbering":"x"}"#, "plan-field", "numbering", "een woord"),
             (r#"{"period":{"start":"2026-01-02","end":"2026-01-01"}}"#, "plan-field", "period", "een begin"),
             (r#"{"goals":[{"indicator":{"target":"veel"}}]}"#, "plan-field", "goals[0].indicator.target", "een getal"),

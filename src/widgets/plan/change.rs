@@ -32,7 +32,13 @@ pub(super) struct Told {
 /// Nothing is being written: an id and a sentence that are both empty.
 const NOTHING: &str = "\u{1F}";
 
-pub(super) fn change(plan: &mut Plan, message: Message, field: &str, draft: &Value, texts: &Texts) -> Result<Told, PlanError> {
+pub(super) fn change(
+    plan: &mut Plan,
+    message: Message,
+    field: &str,
+    draft: &Value,
+    texts: &Texts,
+) -> Result<Told, PlanError> {
     let mut told = Told::default();
     match message {
         Message::Add(under) => return add(plan, under, draft, texts),
@@ -244,7 +250,8 @@ mod tests {
 
     /// A plan with what is being written beside it.
     fn beside(plan: &str, draft: &str) -> String {
-        [plan.strip_suffix('}').unwrap_or("{"), if plan.len() > 2 { "," } else { "" }, "\"draft\":", draft, "}"].concat()
+        [plan.strip_suffix('}').unwrap_or("{"), if plan.len() > 2 { "," } else { "" }, "\"draft\":", draft, "}"]
+            .concat()
     }
 
     fn told(part: &str) -> Vec<&str> {
@@ -315,12 +322,9 @@ mod tests {
     #[test]
     fn the_list_is_changed_one_thing_at_a_time() {
         let mut plan = String::new();
-        for (message, field, focus) in [
-            ("s0", "Een sterk team", ""),
-            ("m0", "", "strategic-2"),
-            ("t0", "plain", ""),
-            ("q2", "", "list"),
-        ] {
+        for (message, field, focus) in
+            [("s0", "Een sterk team", ""), ("m0", "", "strategic-2"), ("t0", "plain", ""), ("q2", "", "list")]
+        {
             let [said, next, ..] = ask(message, field, &plan);
             assert_eq!(told(&said)[2], focus, "{message}");
             plan = next;
@@ -344,6 +348,9 @@ mod tests {
     fn a_file_leaves_what_is_being_written_unless_it_has_some() {
         let open = |message, json: &str| ask(message, "", json)[2].clone();
         assert_eq!((open("I", "[\"Een\"]"), open("W", "[\"Een\"]")), (String::new(), NOTHING.into()));
-        assert_eq!(open("I", r#"{"draft":{"text":"x\u001fy","id":"9","own":{"why":"z","q":1}}}"#), "\u{1F}x y\u{1F}why\u{1F}z");
+        assert_eq!(
+            open("I", r#"{"draft":{"text":"x\u001fy","id":"9","own":{"why":"z","q":1}}}"#),
+            "\u{1F}x y\u{1F}why\u{1F}z"
+        );
     }
 }

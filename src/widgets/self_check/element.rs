@@ -34,13 +34,7 @@ impl SelfCheck {
     /// A self-check that shows nothing before it is configured.
     #[wasm_bindgen(constructor)]
     pub fn new(host: u32) -> Self {
-        Self {
-            host,
-            state: State::new(),
-            language: Language::default(),
-            packs: Packs::default(),
-            pending: Vec::new(),
-        }
+        Self { host, state: State::new(), language: Language::default(), packs: Packs::default(), pending: Vec::new() }
     }
 
     /// Takes what the page has to say, and answers where there is something to answer. One way in weighs a fraction of
@@ -195,12 +189,12 @@ impl SelfCheck {
 fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
     match effect {
         Effect::Changed => {
-            emit(host, "change", &detail::change(&state));
+            emit(host, "change", &detail::change(state));
             if state.kept {
                 tell(host, "k", &state.stored(), "");
             }
         }
-        Effect::Completed => emit(host, "complete", &detail::result(&state, texts)),
+        Effect::Completed => emit(host, "complete", &detail::result(state, texts)),
         Effect::Focus(id) => tell(host, "f", id, ""),
         Effect::Forget => {
             if state.kept {
@@ -210,13 +204,13 @@ fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
         Effect::Copy(what) => tell(host, what, &state.code(), ""),
         Effect::Print => {
             let profile = state.profile();
-            let change = view::change(&state, texts);
+            let change = view::change(state, texts);
             tell(host, "p", "profile", &Report::new(&profile, texts).about(change).title());
         }
         Effect::Download(format) => {
-            let content = match result::file(&state, texts, format) {
+            let content = match result::file(state, texts, format) {
                 Some(content) => content,
-                None => detail::result(&state, texts),
+                None => detail::result(state, texts),
             };
             tell(host, "s", format.names().1, &content);
         }

@@ -298,7 +298,10 @@ mod tests {
         state.update(Message::Go(Page::Element(1)));
         state.update(Message::Answer(5, Answer::Unknown));
         let view = view(&state, &texts);
-        assert_eq!((view.count("fieldset"), view.count("input"), view.held().iter().filter(|held| **held == "1").count()), (5, 35, 1));
+        assert_eq!(
+            (view.count("fieldset"), view.count("input"), view.held().iter().filter(|held| **held == "1").count()),
+            (5, 35, 1)
+        );
     }
 
     #[test]
