@@ -127,7 +127,8 @@ impl Decimal {
                 None => break,
             };
             if place < keep {
-                millionths = millionths * 10 + digit;
+                // 1 followed by eighteen noughts passes the test below, and ten times as much is no `i64`.
+                millionths = millionths.checked_mul(10)?.checked_add(digit)?;
                 if millionths >= TOO_MUCH {
                     return None;
                 }
@@ -291,6 +292,7 @@ mod tests {
         }
         for text in [
             "",
+            "99999999999999",
             "veel",
             "1 5",
             "1..5",

@@ -106,6 +106,15 @@ pub(super) fn key(word: &mut Vec<u8>) {
     }
     stem(word);
     respell(word);
+    // *artsen* is left as *arts*, and *arts* as *art*.
+    if let [.., before, b's'] = word.as_slice()
+        && !vowel(*before)
+        && word.len() > 3
+    {
+        word.pop();
+        stem_vowel(word);
+        respell(word);
+    }
 }
 
 fn respell(word: &mut Vec<u8>) {
@@ -133,9 +142,7 @@ pub(super) fn finish_verb(word: &mut Vec<u8>) {
     stem_vowel(word);
     respell(word);
     // *zie-n* beside *zie-t*, *sta-n* beside *sta-t*.
-    if let [_, _, before, b'n'] | [_, _, _, before, b'n'] | [.., _, _, _, _, before, b'n'] = word.as_slice()
-        && vowel(*before)
-    {
+    if [&b"zien"[..], b"doen", b"stan", b"gan", b"slan"].iter().any(|verb| word.ends_with(verb)) {
         word.pop();
     }
 }
@@ -187,6 +194,9 @@ mod tests {
             ["moeilijkheid", "moeilijkheden"],
             ["keuze", "keuzes"],
             ["les", "lessen"],
+            ["arts", "artsen"],
+            ["kans", "kansen"],
+            ["plaats", "plaatsen"],
         ] {
             assert_eq!(key(forms[0]), key(forms[1]), "{forms:?}");
         }

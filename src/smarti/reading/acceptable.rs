@@ -10,6 +10,7 @@ use super::class::*;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
 use super::scan::{Clause, ClauseKind, Item, Scan};
+use crate::words::TokenKind;
 
 /// How far the name may stand from *in overleg met*.
 const REACH: usize = 7;
@@ -48,6 +49,10 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     if item.particle || item.timed {
         return None;
     }
+    // *een akkoord bereiken*: still to be won.
+    if item.is(SUPPORT) && item.is(AGREEMENT) && at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(ONE)) {
+        return Some((Evidence::Weak, Hint::AskSupport, end));
+    }
     if item.is(SUPPORT) {
         let open = scan.items.get(end).is_some_and(|last| last.is(PREPOSITION) && item.length > 1);
         if !open {
@@ -59,7 +64,7 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
         });
     }
     if item.is(WITH_WHOM) {
-        return Some(match ahead(scan, end, PARTY) {
+        return Some(match ahead(scan, end, PARTY).or(named(scan, end)) {
             Some(party) => (Evidence::Present, Hint::NameParty, party),
             None => (Evidence::Weak, Hint::SayWithWhom, end),
         });
@@ -92,7 +97,8 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
 fn themselves(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let own = |place: usize| scan.items.get(place).is_some_and(|item| item.is(SELF));
     let near = (at.saturating_sub(6)..at + 4).any(own);
-    near && (clause.kind == ClauseKind::Relative || clause.classes & BY_WHOM != 0)
+    let along = (at.saturating_sub(6)..at + 4).any(|place| scan.is_word(place, "mee"));
+    near && (clause.kind == ClauseKind::Relative || clause.classes & BY_WHOM != 0 || along)
 }
 
 /// *Het reglement herschrijven met de leerlingenraad*, *met externe partners een aanbod uitwerken*: made with them.
@@ -118,6 +124,13 @@ fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option
         }
     }
     None
+}
+
+/// *in overleg met de vakbonden*: a name that the lexicon does not have is a name.
+fn named(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let end = (at + 1..at + 4).find(|place| scan.items.get(*place).is_none_or(|item| !item.is(DETERMINER | STOP)))?;
+    let item = scan.items.get(end)?;
+    (item.kind == TokenKind::Word && item.classes & !(COUNTABLE | GENERIC) == 0).then_some(end)
 }
 
 fn ahead(scan: &Scan<'_>, at: usize, classes: Classes) -> Option<usize> {
@@ -164,7 +177,9 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
         if before.is(QUANTIFIER | PREPOSITION) && !before.particle {
             return None;
         }
-        let modifies = before.is(DETERMINER) || before.classes == 0 && !before.is_sign() || matches!(scan.sign(first - 1), "'" | "’");
+        let modifies = before.is(DETERMINER)
+            || before.classes == 0 && !before.is_sign()
+            || matches!(scan.sign(first - 1), "'" | "’");
         if !modifies {
             break;
         }

@@ -44,7 +44,7 @@ classes! {
     COUNTABLE = 17 "countable" Word,
     FREQUENCY = 18 "frequency" Word,
     TIMES = 19 "times" Word,
-    NUMBER = 20 "number" Word,
+    NUMBER = 20 "number" Exact,
     MEASURING = 21 "measuring" Verb,
     NEGATION = 22 "negation" Exact,
     CONDITION = 23 "condition" Exact,

@@ -85,6 +85,7 @@ fn number_at(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) ->
     let role = match () {
         () if percent => change(scan, at),
         () if next.is_some_and(|next| next.is(TIMES)) => QuantityRole::Frequency,
+        () if (money || unit_is(MEANS_UNIT)) && by_how_much(scan, at, item) => QuantityRole::Target,
         () if money || unit_is(MEANS_UNIT | TIME_UNIT) => QuantityRole::Means,
         () => change(scan, at),
     };
@@ -111,6 +112,15 @@ fn change(scan: &Scan<'_>, at: usize) -> QuantityRole {
 /// *van 58 % naar 75 %*
 fn to(scan: &Scan<'_>, at: usize) -> bool {
     matches!(scan.word(at), "naar" | "tot" | "to")
+}
+
+/// *verlaagt de factuur met 10 euro*
+fn by_how_much(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
+    let with = at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM));
+    with && scan
+        .clauses
+        .get(item.clause)
+        .is_some_and(|clause| scan.of(clause).any(|(_, item)| item.is(VAGUE | DIRECTION) && item.is(RAISE | DIRECTION)))
 }
 
 /// What a quantity counts: the next word with a content, over two that only describe it.

@@ -103,7 +103,10 @@ fn in_order(scan: &Scan<'_>, clause: &Clause) -> Evidence {
     let first = clause.items.start;
     let continues =
         (first.saturating_sub(3)..first).any(|at| scan.items.get(at).is_some_and(|item| item.is(CONTINUES)));
-    if continues || clause.classes & COMPLIANCE != 0 {
+    // *krijgen twee dagen om een collega te observeren*: what they do with it.
+    let place = scan.items.get(first).map_or(0, |item| item.clause);
+    let received = place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & RECEIVE != 0);
+    if continues || clause.classes & COMPLIANCE != 0 || received && clause.classes & CONCRETE != 0 {
         return Evidence::Absent;
     }
     let gain = clause.classes & (VAGUE | BENEFIT | BARE_GAIN | RAISE | DIRECTION | RECEIVE | AUXILIARY | TOWARD) != 0;
@@ -112,7 +115,8 @@ fn in_order(scan: &Scan<'_>, clause: &Clause) -> Evidence {
     let gain = gain || object.is_some_and(|(_, item)| item.is(PARTY));
     // A partner of the action is no beneficiary: *om met ouders te praten*.
     let free = scan.of(clause).any(|(at, item)| {
-        item.is(PARTY | BENEFICIARY) && at > first && !(item.is(DETERMINER) && !item.is(PARTY)) && !partner(scan, at)
+        let person = item.is(PARTY) || item.is(BENEFICIARY) && !item.is(DETERMINER);
+        person && at > first && !partner(scan, at)
     });
     match (gain, free) {
         (true, true) => Evidence::Present,
@@ -134,6 +138,7 @@ fn benefit(scan: &Scan<'_>, clause: &Clause) -> Option<(usize, usize)> {
     }
     scan.of(clause).find_map(|(at, item)| {
         let raised = item.length > 1 || clause.classes & RAISE != 0;
-        (item.is(BENEFIT) && raised && !scan.negated(at)).then_some((at, at + item.length - 1))
+        let object = item.is(PARTY) && super::measurable::bound(scan, at);
+        (item.is(BENEFIT) && raised && !object && !scan.negated(at)).then_some((at, at + item.length - 1))
     })
 }

@@ -162,7 +162,7 @@ impl Lexicon {
         }
         let words = Words::of(line);
         if form == Form::Exact && words.tokens().len() == 1 {
-            entry.hash = exact(line);
+            entry.hash = exact(trim(line));
             return self.push(entry, &[]);
         }
         let mut hashes = Vec::new();
@@ -172,6 +172,17 @@ impl Lexicon {
         if let Some((first, rest)) = hashes.split_first() {
             entry.hash = *first;
             self.push(entry, rest);
+        }
+        if ends && hashes.len() == 1 {
+            // Within a compound more of an ending may go: *uren* stays, *coachingsuren* becomes *coachingsur*.
+            let mut compound = alloc::string::String::from(FIRST_PART);
+            compound.push_str(line);
+            let mut key = Vec::new();
+            self.stemmer.key(&compound, &mut key);
+            if let Some(key) = key.strip_prefix(FIRST_PART.as_bytes()) {
+                entry.hash = hash(key, Form::Word);
+                self.push(entry, &[]);
+            }
         }
     }
 
@@ -224,6 +235,7 @@ impl Lexicon {
                     found = Found { length, solid: length == rest.len() + 1, ..Found::default() };
                 }
                 if length == found.length {
+                    found.solid |= length == rest.len() + 1;
                     found.classes |= 1 << entry.class;
                     found.value = found.value.max(entry.value);
                 }
@@ -286,6 +298,8 @@ impl Lexicon {
     }
 }
 
+/// Some first part of a compound.
+const FIRST_PART: &str = "land";
 /// Longer words are no compounds that anyone writes.
 const LONGEST_COMPOUND: usize = 48;
 

@@ -11,8 +11,9 @@ use super::counted::Counted;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
 use super::quantity::QuantityRole;
-use super::scan::{Clause, ClauseKind, Scan};
-use super::specific::{counts, is_topic, tells};
+use super::scan::{Clause, ClauseKind, Item, Scan};
+use super::specific::{by_number, counts, tells};
+use super::topic::{is_topic, participle};
 
 struct Reading {
     evidence: Evidence,
@@ -60,9 +61,13 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
         // The verb may stand before a comma.
         classes |= scan.sentence(clause.sentence);
     }
+    let told = scan.of(clause).any(|(at, item)| item.classes == 0 && participle(scan, at));
     if classes & (CONCRETE | MAKE | RECEIVE) != 0 {
         Predicate::Observable
-    } else if classes & VAGUE != 0 {
+    } else if classes & VERB == 0 && classes & AUXILIARY != 0 && classes & (PRODUCT | COUNTABLE | RAISE) == 0 && !told {
+        // *Iedereen is welkom*
+        Predicate::Vague
+    } else if classes & VAGUE != 0 && !by_number(scan, clause) {
         Predicate::Vague
     } else if classes & (PRODUCT | COUNTABLE | AUXILIARY | DIRECTION | MEANS) != 0
         || scan.of(clause).any(|(at, _)| is_topic(scan, at))
@@ -93,7 +98,9 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
     let (evidence, hint) = match (role, predicate) {
         (_, Predicate::None) => return,
         // *voor de rol van iedereen*
-        (QuantityRole::Quantifier, Predicate::Vague) if counted.quantity.unit.is_none() && bound(scan, counted.at) => return,
+        (QuantityRole::Quantifier, Predicate::Vague) if counted.quantity.unit.is_none() && bound(scan, counted.at) => {
+            return;
+        }
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
         (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
         (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at, clause.sentence) => return,
@@ -126,14 +133,15 @@ fn has_person(scan: &Scan<'_>, sentence: usize) -> bool {
 
 /// *Met de vier uren die we hebben*: after a vague verb, a number that describes a means says nothing.
 fn by_means(scan: &Scan<'_>, at: usize, sentence: usize) -> bool {
-    scan.whole(sentence) & (AT_HAND | AVAILABLE | MEANS) != 0 && (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
+    scan.whole(sentence) & (AT_HAND | AVAILABLE) != 0
+        && (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
 }
 
 /// One product or event, or several that are not counted.
 fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
     let Some(item) = scan.items.get(at) else { return };
     let Some(clause) = scan.clause(at) else { return };
-    if item.timed || !tells(clause) || item.is(VERB) || item.is_sign() {
+    if item.timed || item.particle || !tells(clause) || item.is(VERB) || item.is_sign() {
         return;
     }
     let own = clause.classes;
@@ -149,7 +157,9 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         match article {
             Article::One if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
             Article::One => (Evidence::Present, Hint::NameIndicator, CueKind::Product),
-            Article::The if own & CONCRETE != 0 && theirs(scan, at) => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
+            Article::The if own & CONCRETE != 0 && theirs(scan, at) => {
+                (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
+            }
             _ if plural && made => (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product),
             Article::The if made && !plural && object(scan, at) => {
                 (Evidence::Present, Hint::NameIndicator, CueKind::Product)
@@ -164,14 +174,13 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
             }
             _ => return,
         }
-    } else if item.is(ABSTRACT | AGREEMENT)
-        && (made || classes & VERB == 0 && (article == Article::One || item.is(AGREEMENT) && classes & AUXILIARY == 0))
-        && !bound(scan, at)
+    } else if abstract_product(scan, at, item, classes, article) {
+        (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
+    } else if made
+        && article == Article::One
+        && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC))
+        && object(scan, at)
     {
-        (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
-    } else if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
-        (Evidence::Weak, Hint::SayWhichProduct, CueKind::AbstractProduct)
-    } else if made && article == Article::One && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC)) && object(scan, at) {
         (if hedged { Evidence::Weak } else { Evidence::Present }, Hint::NameIndicator, CueKind::Product)
     } else if own & RECEIVE != 0 && article == Article::One && is_topic(scan, at) && object(scan, at) {
         // *Nieuwe leraren krijgen een peter*: how many is left open.
@@ -180,6 +189,15 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         return;
     };
     reading.take(evidence, hint, span, kind);
+}
+
+/// An abstract product that is made, or that stands alone: *een visie op zorg*; *werk maken van een visie*.
+fn abstract_product(scan: &Scan<'_>, at: usize, item: &Item, classes: Classes, article: Article) -> bool {
+    if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
+        return true;
+    }
+    let alone = classes & VERB == 0 && (article == Article::One || item.is(AGREEMENT) && classes & AUXILIARY == 0);
+    item.is(ABSTRACT | AGREEMENT) && (classes & MAKE != 0 || alone) && !bound(scan, at)
 }
 
 /// *werk maken van een visie*
@@ -209,7 +227,8 @@ fn article_before(scan: &Scan<'_>, at: usize) -> Article {
         if item.is(DETERMINER) {
             return Article::The;
         }
-        if item.is_sign() || item.is(PREPOSITION | AUXILIARY | AND) || item.is(VERB) && !item.is(PRODUCT) || item.timed {
+        if item.is_sign() || item.is(PREPOSITION | AUXILIARY | AND) || item.is(VERB) && !item.is(PRODUCT) || item.timed
+        {
             break;
         }
     }
@@ -218,9 +237,9 @@ fn article_before(scan: &Scan<'_>, at: usize) -> Article {
 
 /// *stellen hun plan voor*: one for each, and how many is left open.
 fn theirs(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(2)..at)
-        .any(|place| scan.items.get(place).is_some_and(|item| item.is(DETERMINER) && item.is(BENEFICIARY) && !item.is(SUBJECT)))
-        && !bound(scan, at)
+    (at.saturating_sub(2)..at).any(|place| {
+        scan.items.get(place).is_some_and(|item| item.is(DETERMINER) && item.is(BENEFICIARY) && !item.is(SUBJECT))
+    }) && !bound(scan, at)
 }
 
 /// Whether a preposition binds a noun, over what describes it.

@@ -6,12 +6,14 @@
 
 mod acceptable;
 mod class;
+mod clauses;
 mod counted;
 mod error;
 mod evidence;
 mod hint;
 mod inspiring;
 mod lexicon;
+mod marks;
 mod measurable;
 mod offsets;
 mod quantity;
@@ -19,6 +21,11 @@ mod realistic;
 mod scan;
 mod specific;
 mod time_bound;
+mod topic;
+mod who;
+
+#[cfg(test)]
+mod tests;
 
 pub use error::ReadingError;
 pub use evidence::{CriterionReading, Cue, CueKind, Evidence};

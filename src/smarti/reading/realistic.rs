@@ -58,10 +58,14 @@ fn cue(
     if clause.kind == ClauseKind::Condition {
         let opens = at == clause.items.start;
         // *als een leerling afwezig is* is an occasion, and no condition of the goal.
-        let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0 || clause.classes & (PARTY | BENEFICIARY) == 0;
+        let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0
+            || clause.classes & (PARTY | BENEFICIARY) == 0;
         return if opens && feasible { weak(Hint::SettleCondition, CueKind::Condition) } else { None };
     }
     if item.is(PILOT) && !scan.is_number(at + item.length) {
+        return present(CueKind::Pilot);
+    }
+    if small_start(scan, at, item, clause) {
         return present(CueKind::Pilot);
     }
     if item.is(TRIAL) {
@@ -73,9 +77,15 @@ fn cue(
     }
     if item.is(EXISTING) {
         let means = (at + 1..at + 4).any(|place| {
-            scan.items.get(place).is_some_and(|item| item.is(MEANS | PRODUCT | TIME_UNIT | ABSTRACT) && !item.is_sign())
+            scan.items
+                .get(place)
+                .is_some_and(|item| item.is(MEANS | PRODUCT | TIME_UNIT | ABSTRACT | PARTY) && !item.is_sign())
         });
-        let used = item.length > 1 || item.is(VERB) || means && bound_before(scan, at);
+        let used = item.length > 1
+            || item.separable
+            || item.is(AVAILABLE)
+            || item.is(VERB) && !item.is(PRODUCT)
+            || means && bound_before(scan, at);
         return if used { present(CueKind::Existing) } else { None };
     }
     if item.is(RECEIVE) && gets_time(scan, at, clause) {
@@ -93,7 +103,10 @@ fn cue(
             return present(CueKind::Means);
         }
     }
-    if clause.kind == ClauseKind::Relative && at == clause.items.start && (at_hand(scan, at, clause) || free(scan, at, clause)) {
+    if clause.kind == ClauseKind::Relative
+        && at == clause.items.start
+        && (at_hand(scan, at, clause) || free(scan, at, clause))
+    {
         return present(CueKind::Means);
     }
     if item.is(AT_HAND)
@@ -106,7 +119,10 @@ fn cue(
     if item.is(MEANS) && clause.classes & HEDGE != 0 && !item.is(PRODUCT) {
         return weak(Hint::SettleCondition, CueKind::Means);
     }
-    if item.is(HALF_REAL) && (!item.is(AUXILIARY | VAGUE) || keeps(scan, at, clause)) {
+    if item.is(HALF_REAL)
+        && clause.kind != ClauseKind::Relative
+        && (!item.is(AUXILIARY | VAGUE) || keeps(scan, at, clause))
+    {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
     if item.is(EFFORT)
@@ -132,7 +148,8 @@ fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 fn free(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     clause.classes & AVAILABLE != 0
         && clause.classes & NEGATION == 0
-        && (at.saturating_sub(5)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(MEANS | MEANS_UNIT | TIME_UNIT)))
+        && (at.saturating_sub(5)..at)
+            .any(|place| scan.items.get(place).is_some_and(|item| item.is(MEANS | MEANS_UNIT | TIME_UNIT)))
 }
 
 /// *blijft de koffers gebruiken*: keeping something needs a verb besides *blijven*.
@@ -150,7 +167,9 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let gets = !matches!(scan.word(at), "worden" | "wordt" | "werden" | "werd" | "geworden" | "be");
     let given = |place: usize| {
         scan.items.get(place).is_some_and(|item| {
-            item.clause == clause_of(scan, at) && item.is(MEANS | TIME_UNIT | MEANS_UNIT) && !item.is(PRODUCT) && !bound_by(scan, place)
+            item.clause == clause_of(scan, at)
+                && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT))
+                && !bound_by(scan, place)
         })
     };
     gets && !passive && (at.saturating_sub(8)..at + 9).any(given)
@@ -158,7 +177,30 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 
 /// Whether a preposition other than *van* binds a word.
 fn bound_by(scan: &Scan<'_>, at: usize) -> bool {
-    super::measurable::bound(scan, at) && !(at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF)))
+    super::measurable::bound(scan, at)
+        && !(at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF)))
+}
+
+/// *We starten met één klas*, *we beginnen in L1, daarna volgt L2*: a small start with a bound.
+fn small_start(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> bool {
+    let word = scan.word(at);
+    if !item.is(VERB)
+        || !["start", "begin", "begon"].iter().any(|start| word.starts_with(start))
+        || clause.kind != ClauseKind::Main
+    {
+        return false;
+    }
+    let few = (at + 1..at + 7).any(|place| {
+        let few = scan.items.get(place).is_some_and(|item| {
+            item.is(NUMBER) && item.value > 0 && item.value < 4 && item.clause == clause_of(scan, at)
+        });
+        few && scan.items.get(place + 1).is_some_and(|item| item.is(PARTY))
+    });
+    let then = (at + 1..at + 30).any(|place| {
+        matches!(scan.word(place), "daarna" | "nadien" | "vervolgens" | "dan" | "later" | "afterwards" | "then")
+            && scan.clause(place).is_some_and(|other| other.sentence == clause.sentence)
+    });
+    few || then
 }
 
 /// Whether means stand near: within a dozen words, in whatever clause.
@@ -173,14 +215,15 @@ fn near_means(scan: &Scan<'_>, at: usize) -> bool {
 
 /// *in het bestaande overleg*: what is there is used, and not what the goal is about.
 fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF) && !item.particle))
+    (at.saturating_sub(3)..at)
+        .any(|place| scan.items.get(place).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF) && !item.particle))
 }
 
 /// A trial has a bound where a number of classes or times, or a duration, goes with it.
 fn bounded(scan: &Scan<'_>, clause: &Clause, counted: &[Counted]) -> bool {
     let numbered = counted.iter().any(|counted| {
         scan.clause(counted.at).is_some_and(|other| other.sentence == clause.sentence)
-            && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency)
+            && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency | QuantityRole::Means)
             && (counted.quantity.value.is_some() || counted.quantity.role == QuantityRole::Frequency)
     });
     numbered

@@ -27,7 +27,10 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         if clause.kind == ClauseKind::Purpose || clause.kind == ClauseKind::Condition {
             continue;
         }
+        // *elke morgen*: not tomorrow.
+        let each = at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(QUANTIFIER) && item.is(DETERMINER));
         let (found, step, kind) = match time.kind {
+            TimeKind::Date if each => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Background => continue,
             TimeKind::Recurrence => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Turnaround => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
@@ -40,7 +43,8 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         if time.kind == TimeKind::Recurrence && super::measurable::slogan(scan, clause) {
             continue;
         }
-        if time.kind == TimeKind::Recurrence && told & (VERB | AUXILIARY | PRODUCT | NEGATION | NUMBER) == 0
+        if time.kind == TimeKind::Recurrence
+            && told & (VERB | AUXILIARY | PRODUCT | NEGATION | NUMBER) == 0
             && !unknown(scan, clause.sentence)
         {
             continue;
@@ -77,13 +81,27 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
 fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
     scan.items.iter().enumerate().find_map(|(at, item)| {
         let next = scan.items.get(at + 1)?;
-        let told = scan.clause(at).is_some_and(|clause| !matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Condition));
+        let told =
+            scan.clause(at).is_some_and(|clause| !matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Condition));
         if !told || item.timed || next.timed {
             return None;
         }
         let long = matches!(scan.word(at + 1), "weken" | "maanden" | "weeks" | "months");
-        let number = item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
+        let long = long
+            || matches!(scan.word(at + 1), "week" | "month" | "term" | "year")
+                && at > 0
+                && scan.is_word(at - 1, "for")
+                && item.is(ONE);
+        let number = item.is(ONE) && long || item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
         let named = item.is(TIME_UNIT) && item.capital && next.is(PREPOSITION) && at > 1;
+        let day = item.capital
+            && at > 0
+            && !item.timed
+            && ["dag", "week", "day"].iter().any(|end| scan.word(at).ends_with(end));
+        let sentence_start = at == 0 || scan.items.get(at - 1).is_some_and(|before| before.is_sign() || item.new_line);
+        if day && !sentence_start && item.is(PRODUCT | MEANS | TIME_UNIT) && !number {
+            return Some((at, at));
+        }
         let from = if named { at.saturating_sub(2) } else { at };
         (number && long || named).then_some((from, at + 1))
     })
@@ -96,8 +114,17 @@ fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
         let told = scan.clause(at).is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::InOrder));
         let each = |item: &Item| item.is(QUANTIFIER) && item.is(DETERMINER) && !item.is(NEGATION);
         let after = matches!(scan.word(at), "na" | "after") && each(next);
-        let unit = each(item) && next.is(TIME_UNIT);
-        (told && !item.timed && (after || unit) && scan.clause(at).is_some_and(|clause| clause.classes & (VERB | AUXILIARY) != 0)).then_some((at, at + 1 + usize::from(after)))
+        // *one book a month*
+        let counted = (at.saturating_sub(4)..at)
+            .any(|place| scan.is_number(place) || scan.items.get(place).is_some_and(|item| item.is(NUMBER)));
+        let free = at > 0 && scan.items.get(at - 1).is_some_and(|item| !item.is(VERB | PREPOSITION));
+        let english = scan.is_word(at, "a") && free && counted;
+        let unit = (each(item) || english) && next.is(TIME_UNIT);
+        (told
+            && !item.timed
+            && (after || unit)
+            && scan.clause(at).is_some_and(|clause| clause.classes & (VERB | AUXILIARY) != 0))
+        .then_some((at, at + 1 + usize::from(after)))
     })
 }
 
