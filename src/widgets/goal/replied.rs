@@ -1,6 +1,5 @@
 //! What a reply of the wasm of the plan makes of the state.
 
-
 use super::draft::Draft;
 use super::state::{Effect, NAMING, Notice, State, Work};
 use crate::content::split;
