@@ -103,6 +103,10 @@ fn no_file_is_longer_than_a_sitting() {
     let mut faults = Vec::new();
     for folder in ["src", "xtask/src", "www/src"] {
         for file in files(&root().join(folder)) {
+            // A lexicon is a list of words, and looked up rather than read.
+            if file.file_name().is_some_and(|name| name == "goal-words.txt") {
+                continue;
+            }
             let Ok(text) = fs::read_to_string(&file) else { continue };
             let lines = text.lines().count();
             if lines > MOST_LINES {
