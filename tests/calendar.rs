@@ -12,8 +12,8 @@
 use icalendar::parser::{read_calendar, unfold};
 use jiff::ToSpan;
 use olievlek::calendar::{
-    Date, DayOff, Event, Holiday, Period, SchoolYear, TrimesterConvention, describe, easter, find_times, iso,
-    parse_iso, resolve_time, to_ics,
+    Date, DayOff, Event, Holiday, Period, SchoolYear, TimeKind, TimeWords, TrimesterConvention, Unit, describe, easter,
+    find_times, find_times_with, iso, parse_iso, resolve_time, to_ics,
 };
 use olievlek::content::{Language, Texts};
 use proptest::prelude::*;
@@ -66,6 +66,99 @@ fn words_for_a_time_give_the_days_of_the_reference() {
         }
     }
     assert!(faults.is_empty(), "{} of {}:\n  {}", faults.len(), cases.len(), faults.join("\n  "));
+}
+
+#[test]
+fn words_for_a_time_are_read_on_their_day() {
+    for case in times()["elsewhen"].as_array().unwrap() {
+        let read = resolve_time(case["text"].as_str().unwrap(), date(&case["today"]), language(case)).unwrap();
+        assert_eq!(json!(read.due.map(iso)), case["due"], "{case}");
+    }
+}
+
+#[test]
+fn each_time_of_a_sentence_is_found() {
+    let cases: [(Language, &str, &[&str]); 5] = [
+        (
+            Language::NlBe,
+            "Tegen eind mei is de nota klaar; in juni, na het oudercontact, evalueren we 1x per jaar.",
+            &["Tegen eind mei", "in juni", "na het oudercontact", "1x per jaar"],
+        ),
+        (Language::NlBe, "Klaar tegen eind mei, in juni volgt de rest.", &["tegen eind mei", "in juni"]),
+        (
+            Language::NlBe,
+            "Sinds 2020 (decreet van 2018) gaat het van 12 naar 8, uiterlijk op 30/06/2025.",
+            &["Sinds 2020", "decreet van 2018", "uiterlijk op 30/06/2025"],
+        ),
+        (
+            Language::En,
+            "By the end of May every team meets once a month, and before the Easter holidays we may stop.",
+            &["By the end of May", "once a month", "before the Easter holidays"],
+        ),
+        (
+            Language::En,
+            "In March and May, within two days of each request.",
+            &["In March and May", "within two days of"],
+        ),
+    ];
+    for (language, text, expected) in cases {
+        let times = find_times(text, Date::constant(2024, 10, 1), language).unwrap();
+        let words: Vec<&str> = times.iter().map(|time| &text[time.span.clone()]).collect();
+        assert_eq!(words, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_recurrence_says_how_often() {
+    let cases = [
+        (Language::NlBe, "5x per jaar", (5, 1, Unit::Year)),
+        (Language::NlBe, "om de twee weken", (1, 2, Unit::Week)),
+        (Language::NlBe, "tweemaal per trimester", (2, 1, Unit::Trimester)),
+        (Language::NlBe, "tweemaandelijks", (1, 2, Unit::Month)),
+        (Language::NlBe, "op vrijdag", (1, 1, Unit::Week)),
+        (Language::NlBe, "drie keer om de zes maanden", (3, 6, Unit::Month)),
+        (Language::NlBe, "3 keer in de week", (3, 1, Unit::Week)),
+        (Language::NlBe, "elke eerste maandag van de maand", (1, 1, Unit::Month)),
+        (Language::En, "twice a term", (2, 1, Unit::Trimester)),
+        (Language::En, "every second week", (1, 2, Unit::Week)),
+        (Language::En, "annually", (1, 1, Unit::Year)),
+    ];
+    for (language, text, expected) in cases {
+        let time = resolve_time(text, Date::constant(2024, 10, 1), language).unwrap();
+        let found = time.frequency.map(|often| (often.times, often.every, often.unit));
+        assert_eq!((time.kind, found, time.span), (TimeKind::Recurrence, Some(expected), 0..text.len()), "{text}");
+    }
+}
+
+#[test]
+fn readings_differ_and_the_first_is_due() {
+    let today = Date::constant(2024, 10, 1);
+    for (text, expected) in [
+        ("in 2027", [("year", "2027-12-31"), ("school-year", "2027-06-30")]),
+        ("tegen juni", [("end", "2025-06-30"), ("before", "2025-05-31")]),
+        ("tegen 2027", [("start", "2026-12-31"), ("end", "2027-12-31")]),
+        ("tegen volgend schooljaar", [("start", "2025-09-01"), ("end", "2026-06-30")]),
+        ("eind schooljaar", [("lessons", "2025-06-30"), ("summer", "2025-08-31")]),
+        ("einde schooljaar 2023-2024", [("lessons", "2024-06-28"), ("summer", "2024-08-31")]),
+        ("tegen het tweede trimester", [("end", "2025-04-04"), ("before", "2024-12-20")]),
+        ("dit jaar", [("year", "2024-12-31"), ("school-year", "2025-06-30")]),
+    ] {
+        let time = resolve_time(text, today, Language::NlBe).unwrap();
+        let found: Vec<(&str, String)> =
+            time.alternatives.iter().map(|reading| (reading.id, iso(reading.due))).collect();
+        assert_eq!(found, expected.map(|(id, due)| (id, due.to_owned())), "{text}");
+        assert!(time.due.is_none_or(|due| due == time.alternatives[0].due), "{text}");
+        // Whoever asks has the texts for it.
+        for language in Language::ALL {
+            let texts = Texts::of(language).unwrap();
+            let question = format!("calendar.question.{}", time.question.unwrap().id());
+            assert!(texts.find(&question).is_some_and(|text| text.ends_with('?')), "{language}: {question}");
+            for (id, _) in &found {
+                let reading = format!("calendar.reading.{id}");
+                assert!(texts.find(&reading).is_some_and(|text| text.contains("{date}")), "{language}: {reading}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -257,6 +350,7 @@ fn any_period() -> impl Strategy<Value = Period> {
             year.holidays()[part % 5].1,
             Period::new(month, month.last_of_month()).unwrap(),
             Period::new(quarter, (quarter + 2.months()).last_of_month()).unwrap(),
+            Period::new(month, (month + 2.months()).last_of_month()).unwrap(),
             Period::new(month.first_of_year(), month.last_of_year()).unwrap(),
         ]
     });
@@ -335,6 +429,17 @@ proptest! {
     }
 
     #[test]
+    fn words_from_elsewhere_do_no_harm(text in any_text(), cut in 0..6000_usize, more in "([a-z_]{1,9} [a-zA-Z][0-9]{0,6}\n){0,9}") {
+        let own = TimeWords::of(Language::NlBe).unwrap().as_text();
+        let half = own.get(cut.min(own.len())..).unwrap_or_default();
+        for words in [half, &more, &text, &(more.clone() + half)] {
+            for language in Language::ALL {
+                let _ = find_times_with(&text, Date::constant(2024, 10, 1), TimeWords::parse(language, words));
+            }
+        }
+    }
+
+    #[test]
     fn a_calendar_file_is_read_by_another_library(
         events in prop::collection::vec((0..40_000_i32, 0..40_i32, "\\PC{0,90}", "[\\PC\n\r\t]{0,200}", prop::option::of(0..2000_u16)), 0..6)
     ) {
@@ -367,6 +472,16 @@ proptest! {
             prop_assert_eq!(days, *alarm);
         }
     }
+}
+
+#[test]
+fn what_a_calendar_file_escapes() {
+    let event = Event::new(Date::constant(2025, 6, 30), "a;b,c\\d").with_description("e\r\nf\u{7}g\n");
+    let file = to_ics(&[event.with_alarm(14)], Date::constant(2024, 10, 1));
+    for line in ["SUMMARY:a\\;b\\,c\\\\d", "DESCRIPTION:e\\nfg\\n", "TRIGGER:-P14D", "DTSTAMP:20241001T000000Z"] {
+        assert!(file.split("\r\n").any(|found| found == line), "{line} in {file}");
+    }
+    assert_eq!(to_ics(&[], Date::constant(2024, 10, 1)).lines().count(), 5);
 }
 
 #[test]

@@ -111,6 +111,16 @@ pub(crate) fn push_digits(out: &mut String, number: i32, mut place: i32) {
     }
 }
 
+/// Writes a number that is not below zero.
+#[inline(never)]
+pub(crate) fn push_number(out: &mut String, number: i32) {
+    let mut place = 1;
+    while number / place >= 10 {
+        place *= 10;
+    }
+    push_digits(out, number, place);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

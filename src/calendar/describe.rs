@@ -1,6 +1,6 @@
 use alloc::string::String;
 
-use super::date::push_digits;
+use super::date::push_number;
 use super::{Date, Holiday, Period, SchoolYear, TrimesterConvention};
 use crate::content::Texts;
 
@@ -53,7 +53,7 @@ pub fn describe(period: Period, texts: &Texts) -> String {
         12 => texts.fill_one("calendar.describe.year", "year", &year(start)),
         3 if start.month() % 3 == 1 => {
             let mut part = String::new();
-            push_digits(&mut part, i32::from(end.month()) / 3, 1);
+            push_number(&mut part, i32::from(end.month()) / 3);
             texts.fill("calendar.describe.quarter", &[("n", &part), ("year", &year(start))])
         }
         1 => texts
@@ -87,7 +87,7 @@ pub fn describe_date(date: Date, texts: &Texts) -> String {
         // In French the first is an ordinal.
         day.push_str(texts.at(&["calendar.describe.first"]));
     } else {
-        push_digits(&mut day, date.day().into(), if date.day() < 10 { 1 } else { 10 });
+        push_number(&mut day, date.day().into());
     }
     let month = month_name(date.month(), texts);
     texts.fill("calendar.describe.date", &[("day", &day), ("month", month), ("year", &year(date))])
@@ -101,12 +101,12 @@ pub(crate) fn holiday_name(holiday: Holiday, texts: &Texts) -> &str {
 /// The name of a month from 1 to 12.
 pub(crate) fn month_name(month: i8, texts: &Texts) -> &str {
     let mut number = String::new();
-    push_digits(&mut number, month.into(), if month < 10 { 1 } else { 10 });
+    push_number(&mut number, month.into());
     texts.of_id("calendar.month.", &number, "")
 }
 
 fn year(date: Date) -> String {
     let mut year = String::new();
-    push_digits(&mut year, date.year().into(), 1000);
+    push_number(&mut year, date.year().into());
     year
 }

@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Date;
-use super::date::{date, number, push_digits};
+use super::date::{date, number, push_digits, push_number};
 use crate::content::{FNV, fnv1a};
 
 /// The most octets in a line, without its end.
@@ -112,7 +112,7 @@ impl Event {
             out.line(&["ACTION:DISPLAY"]);
             out.text("DESCRIPTION:", &self.summary);
             let mut trigger = String::new();
-            push_digits(&mut trigger, days.into(), if days < 10 { 1 } else { 10_000 });
+            push_number(&mut trigger, days.into());
             out.line(&["TRIGGER:-P", &trigger, "D"]);
             out.line(&["END:VALARM"]);
         }

@@ -23,5 +23,8 @@ pub use error::{CalendarError, TimeError};
 pub use holiday::{DayOff, Holiday, TrimesterConvention};
 pub use ics::{Event, to_ics};
 pub use period::Period;
-pub use reading::{Frequency, Question, Reading, TimeKind, TimePhrase, Unit, find_times, resolve_time};
+pub use reading::{
+    Frequency, Question, Reading, TimeKind, TimePhrase, TimeWords, Unit, find_times, find_times_with, resolve_time,
+    resolve_time_with,
+};
 pub use school_year::SchoolYear;

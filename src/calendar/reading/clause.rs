@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::moment::{Core, Moment, When};
 use super::phrase::{TimeKind, TimePhrase};
 use super::resolve::{Occurrence, kind};
+use super::shape::{Core, Moment, When};
 use super::word::{Relation, Word};
 use super::{End, Found, Reader, end};
 use crate::calendar::date::date;
@@ -64,11 +64,12 @@ impl Reader<'_> {
         let is_since = self.relation(at) == Some(Relation::Since);
         if is_since || word == Word::Of {
             let moment = self.dated(at + 1 + usize::from(is_since && self.word(at + 1) == Word::Article))?;
-            // “Of” a year only: the figures of 2023. But from 2024 to 2026 is a period.
+            // “Of” a year, or of what is over: the figures of 2023. But from 2024 to 2026 is a period.
             let after = self.end.get();
-            let is_year = moment.core == Core::Year && !moment.is_pointed() && !self.is_until(after);
+            let is_past = || self.occurrence(&moment, Relation::In).is_some_and(|found| found.end < self.today);
+            let is_topic = !moment.is_pointed() && !self.is_until(after) && (moment.core == Core::Year || is_past());
             out.kind = TimeKind::Background;
-            return if is_since || is_year { end(after) } else { None };
+            return if is_since || is_topic { end(after) } else { None };
         }
         let lead = self.lead(at);
         let mut from = lead.end;
@@ -212,17 +213,21 @@ impl Reader<'_> {
     #[inline(never)]
     fn next(&self, first: &Moment, at: usize, lead: Lead) -> Option<Moment> {
         let mut from = at + 1;
-        if matches!(self.mark(at), ',' | ';' | '/' | '&' | '+') {
+        let is_school = first.core == Core::SchoolYear;
+        // A semicolon parts clauses, except in a list of school years.
+        let is_mark = matches!(self.mark(at), ',' | '/' | '&' | '+') || self.mark(at) == ';' && is_school;
+        if is_mark {
             from += usize::from(self.word(from) == Word::And);
         } else if self.word(at) != Word::And && !self.is_until(at) {
             return None;
         }
-        // “in november en in mei”, “tot eind juni”
-        while self.word(from) == Word::Article || matches!(self.relation(from), Some(Relation::In | Relation::NoLater))
+        // “in november, in januari en in mei”, “tot eind juni”; but after “by May, in June” another time begins.
+        let goes_on = !is_mark || lead.relation == Relation::In;
+        while self.word(from) == Word::Article
+            || goes_on && matches!(self.relation(from), Some(Relation::In | Relation::NoLater))
         {
             from += 1;
         }
-        let is_school = first.core == Core::SchoolYear;
         let next = if is_school { self.school_years(from, true) } else { None };
         let next = next.or_else(|| self.moment(from)).or_else(|| self.numeric(from, lead.is_said))?;
         // A year alone after a comma is no second moment.

@@ -1,8 +1,8 @@
 //! Times without a place on the calendar: how long, how often, within how much of what.
 
 use super::Reader;
-use super::moment::{Core, Moment};
 use super::phrase::{Frequency, TimeKind, TimePhrase};
+use super::shape::{Core, Moment};
 use super::word::{Relation, UNITS, Word};
 use super::{End, end};
 use crate::calendar::date::{date, plus_months, weekday};
@@ -133,7 +133,7 @@ impl Reader<'_> {
 
     fn number(&self, at: usize) -> Option<u16> {
         let is_number = self.word(at) == Word::Number || self.word(at) == Word::Digits && self.length(at) <= 3;
-        is_number.then(|| self.value(at))
+        is_number.then(|| self.value(at).min(999))
     }
 
     /// `zes maanden`, `de week`, `3 tot 4 weken`, `een half jaar`.

@@ -2,7 +2,7 @@
 //!
 //! A text becomes a row of items by the language's table ([`scan`], [`word`]). From each item on, a small grammar looks
 //! for a time: how often and how long ([`duration`]), or a preposition and one or several moments ([`clause`],
-//! [`moment`], [`numeric`]). What was found gets its days on the calendar ([`resolve`]). Every rule looks a bounded number
+//! [`shape`], [`moment`], [`numeric`]). What was found gets its days on the calendar ([`resolve`]). Every rule looks a bounded number
 //! of items ahead or takes what it looked at, so the time it takes is linear.
 
 mod clause;
@@ -12,18 +12,20 @@ mod numeric;
 mod phrase;
 mod resolve;
 mod scan;
+mod shape;
 mod word;
 
 pub use phrase::{Frequency, Question, Reading, TimeKind, TimePhrase, Unit};
+pub use word::TimeWords;
 
 use core::cell::Cell;
 use core::num::NonZeroUsize;
 
 use alloc::vec::Vec;
 
-use self::moment::Note;
 use self::scan::Item;
-use self::word::{RELATIONS, Relation, Table, UNITS, Word};
+use self::shape::Note;
+use self::word::{RELATIONS, Relation, UNITS, Word};
 use super::date::number;
 use super::school_year::first_year_of;
 use super::{Date, TimeError};
@@ -41,7 +43,7 @@ fn end(place: usize) -> End {
 struct Reader<'a> {
     text: &'a str,
     items: &'a [Item],
-    table: Table,
+    words: TimeWords<'a>,
     /// Today, by its number.
     today: i32,
     /// The year in which the school year of today starts.
@@ -127,7 +129,12 @@ impl Reader<'_> {
 /// # Ok::<(), olievlek::Error>(())
 /// ```
 pub fn find_times(text: &str, today: Date, language: Language) -> Result<Vec<TimePhrase>, TimeError> {
-    read(text, today, language, false)
+    Ok(find_times_with(text, today, TimeWords::of(language)?))
+}
+
+/// The same with words at hand, as a widget has them that fetched those of its language: see [`TimeWords`].
+pub fn find_times_with(text: &str, today: Date, words: TimeWords<'_>) -> Vec<TimePhrase> {
+    read(text, today, words, false)
 }
 
 /// Reads words that are one time as a whole, as in a field for a date.
@@ -156,7 +163,16 @@ pub fn find_times(text: &str, today: Date, language: Language) -> Result<Vec<Tim
 /// # Ok::<(), olievlek::Error>(())
 /// ```
 pub fn resolve_time(text: &str, today: Date, language: Language) -> Result<TimePhrase, TimeError> {
-    let mut times = read(text, today, language, true)?;
+    resolve_time_with(text, today, TimeWords::of(language)?)
+}
+
+/// The same with words at hand: see [`TimeWords`].
+///
+/// # Errors
+///
+/// As [`resolve_time`], except that the language is known.
+pub fn resolve_time_with(text: &str, today: Date, words: TimeWords<'_>) -> Result<TimePhrase, TimeError> {
+    let mut times = read(text, today, words, true);
     if times.is_empty() {
         return Err(TimeError::NotFound(text.into()));
     }
@@ -168,11 +184,10 @@ pub fn resolve_time(text: &str, today: Date, language: Language) -> Result<TimeP
 }
 
 #[inline(never)]
-fn read(text: &str, today: Date, language: Language, whole: bool) -> Result<Vec<TimePhrase>, TimeError> {
-    let table = Table::of(language).ok_or(TimeError::Language(language))?;
-    let items = scan::scan(text, table);
+fn read(text: &str, today: Date, words: TimeWords<'_>, whole: bool) -> Vec<TimePhrase> {
+    let items = scan::scan(text, words);
     let first_year = first_year_of(today);
-    let reader = Reader { text, items: &items, table, today: number(today), first_year, whole, end: Cell::new(0) };
+    let reader = Reader { text, items: &items, words, today: number(today), first_year, whole, end: Cell::new(0) };
     let mut times = Vec::new();
     let mut at = 0;
     while let Some(item) = items.get(at) {
@@ -197,7 +212,7 @@ fn read(text: &str, today: Date, language: Language, whole: bool) -> Result<Vec<
         time.fault = Some(fault(text.get(time.span.clone()).unwrap_or_default().into()));
         times.push(time);
     }
-    Ok(times)
+    times
 }
 
 /// A time that is being read.

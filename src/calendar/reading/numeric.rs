@@ -1,7 +1,8 @@
 //! Times in figures: `30/06/2025`, `2025-06-30`, `2024-2025`, `'25`.
 
 use super::Reader;
-use super::moment::{Core, Moment, Note, When, is_apostrophe};
+use super::moment::is_apostrophe;
+use super::shape::{Core, Moment, Note, When};
 use super::word::Word;
 use crate::calendar::Unit;
 use crate::calendar::date::ymd;

@@ -7,6 +7,18 @@ use crate::calendar::{Date, Period, TimeError};
 /// Words that name a time, and what they say.
 ///
 /// It is made by [`find_times`](super::find_times) and [`resolve_time`](super::resolve_time).
+///
+/// # Examples
+///
+/// ```
+/// use olievlek::calendar::{Date, TimeKind, resolve_time};
+/// use olievlek::content::Language;
+///
+/// let time = resolve_time("voor de paasvakantie", Date::constant(2024, 10, 1), Language::NlBe)?;
+/// assert_eq!((time.kind, time.due), (TimeKind::BeforeHoliday, Some(Date::constant(2025, 4, 4))));
+/// assert_eq!(time.period.map(|holiday| holiday.start()), Some(Date::constant(2025, 4, 7)));
+/// # Ok::<(), olievlek::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimePhrase {
@@ -59,6 +71,20 @@ pub struct Reading {
 }
 
 /// What to ask whoever wrote words that can be read in more than one way.
+///
+/// # Examples
+///
+/// ```
+/// use olievlek::calendar::{Date, Question, iso, resolve_time};
+/// use olievlek::content::{Language, Texts};
+///
+/// let time = resolve_time("in 2027", Date::constant(2024, 10, 1), Language::En)?;
+/// assert_eq!(time.question, Some(Question::YearOrSchoolYear));
+/// let days: Vec<String> = time.alternatives.iter().map(|reading| iso(reading.due)).collect();
+/// assert_eq!(days, ["2027-12-31", "2027-06-30"]);
+/// assert_eq!(Question::YearOrSchoolYear.id(), "year-or-school-year");
+/// # Ok::<(), olievlek::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Question {
@@ -181,6 +207,17 @@ impl TimeKind {
 }
 
 /// How often something recurs: `5x per jaar` is 5 times each 1 year, `om de twee weken` once each 2 weeks.
+///
+/// # Examples
+///
+/// ```
+/// use olievlek::calendar::{Date, Unit, resolve_time};
+/// use olievlek::content::Language;
+///
+/// let often = resolve_time("3 times per term", Date::constant(2024, 10, 1), Language::En)?.frequency;
+/// assert_eq!(often.map(|often| (often.times, often.every, often.unit)), Some((3, 1, Unit::Trimester)));
+/// # Ok::<(), olievlek::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Frequency {

@@ -1,8 +1,8 @@
 //! From a moment to days: which year is meant, and what a preposition makes of it.
 
 use super::Reader;
-use super::moment::{Core, Moment, When};
 use super::phrase::{Question, Reading, TimeKind, TimePhrase};
+use super::shape::{Core, Moment, When};
 use super::word::{Part, Relation};
 use crate::calendar::date::{date, monday_of, plus_months, ymd};
 use crate::calendar::easter::easter_number;
@@ -75,7 +75,9 @@ impl Reader<'_> {
         let (core, part) = (moment.core, moment.part);
         let by = matches!(relation, Relation::By | Relation::Until);
         let whole = part.is_none();
-        if relation == Relation::From {
+        if core == Core::Season {
+            // “After the summer” is no day.
+        } else if relation == Relation::From {
             out.kind = TimeKind::From;
             due = Some(start);
         } else if relation == Relation::After {
@@ -94,7 +96,7 @@ impl Reader<'_> {
                 }
                 // In Dutch, `voor` a school year is for it.
                 Core::SchoolYear if !self.english() => {}
-                Core::Week | Core::Season if by => {}
+                Core::Week if by => {}
                 Core::Day | Core::Feast => {}
                 _ if by => ask(out, Question::BeforeOrDuring, ("end", last), ("before", found.before)),
                 _ => due = Some(found.before),
@@ -102,8 +104,11 @@ impl Reader<'_> {
         } else if core == Core::Year && matches!(part, None | Some(Part::End)) {
             // “In 2027” may be the school year that ends then, “by the end of the year” too.
             let pointed = moment.is_pointed();
+            let year = date(start).year();
+            // “This year” may be the school year that runs, wherever in it today is.
+            let first = if pointed { self.first_year + year - date(self.today).year() } else { year - 1 };
             if (whole || pointed)
-                && let Ok(school_year) = SchoolYear::new(first_year_of(date(start)))
+                && let Ok(school_year) = SchoolYear::new(first)
             {
                 let (_, lessons) = school_year.lesson_numbers();
                 ask(out, Question::YearOrSchoolYear, ("year", end), ("school-year", lessons));

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::word::{Meaning, Table, Word, meaning_of};
+use super::word::{Meaning, TimeWords, Word, meaning_of};
 use crate::content::Language;
 use crate::words::{Class, class, fold};
 
@@ -48,7 +48,7 @@ fn folded<'a>(written: &str, letters: &'a mut String) -> &'a [u8] {
 
 /// The items of a text.
 #[inline(never)]
-pub(super) fn scan(text: &str, table: Table) -> Vec<Item> {
+pub(super) fn scan(text: &str, table: TimeWords<'_>) -> Vec<Item> {
     let tokens = tokens(text);
     let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
     let mut letters = [String::new(), String::new()];
@@ -72,7 +72,7 @@ pub(super) fn scan(text: &str, table: Table) -> Vec<Item> {
         }
         if word == Word::Ending {
             // What ends an ordinal elsewhere is the article `de` of Dutch.
-            let is_article = table.language == Language::NlBe && end - token.start == 2;
+            let is_article = table.language() == Language::NlBe && end - token.start == 2;
             word = if is_article { Word::Article } else { Word::Other };
         }
         let capital = text.as_bytes().get(token.start).is_some_and(u8::is_ascii_uppercase);
@@ -104,7 +104,7 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// What the first of these tokens means, alone or with those that follow, and how many of them that is.
-fn meaning(text: &str, table: Table, tokens: &[Token], letters: &mut [String; 2]) -> (Meaning, usize) {
+fn meaning(text: &str, table: TimeWords<'_>, tokens: &[Token], letters: &mut [String; 2]) -> (Meaning, usize) {
     let nothing = ((Word::Other, 0), 1);
     let Some(first) = tokens.first() else { return nothing };
     let written = text.get(first.start..first.end).unwrap_or_default();

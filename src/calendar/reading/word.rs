@@ -22,8 +22,8 @@
 //! | `l H L g` | “long”, half a year, “time” as in “six weeks' time”, a grade of a school | |
 //! | `O` | an ending of an ordinal | |
 
-use crate::calendar::Unit;
-use crate::content::Language;
+use crate::calendar::{TimeError, Unit};
+use crate::content::{Language, cut, split};
 
 /// What a word can mean for a time: the letter of its code. A number goes along with it.
 ///
@@ -119,7 +119,7 @@ pub(super) type Meaning = (Word, u16);
 /// What a code of a table means.
 pub(super) fn meaning_of(code: &[u8]) -> Option<Meaning> {
     let (letter, digits) = code.split_first()?;
-    let number = digits.iter().fold(0, |number, digit| number * 10 + u16::from(digit & 15));
+    let number = digits.iter().fold(0, |number, digit| number % 1000 * 10 + u16::from(digit & 15));
     Some((Word::of(*letter), number))
 }
 
@@ -187,47 +187,76 @@ pub(super) const UNITS: [Unit; 10] = [
     Unit::SchoolYear,
 ];
 
-/// The words of a language, where its times are read.
+/// The words by which times are read in one language.
+///
+/// They are compiled in ([`of`](Self::of)), and are also a text that a page can fetch in its own language
+/// ([`as_text`](Self::as_text), [`parse`](Self::parse)): what a page never calls for, it need not carry.
+///
+/// # Examples
+///
+/// ```
+/// use olievlek::calendar::{Date, TimeWords, find_times_with};
+/// use olievlek::content::Language;
+///
+/// let text = TimeWords::of(Language::NlBe)?.as_text();
+/// let words = TimeWords::parse(Language::NlBe, text);
+/// let times = find_times_with("klaar tegen eind mei", Date::constant(2024, 10, 1), words);
+/// assert_eq!(times[0].due, Some(Date::constant(2025, 5, 31)));
+///
+/// assert_eq!(TimeWords::of(Language::De).map_err(|error| error.code()).err(), Some("time-language"));
+/// # Ok::<(), olievlek::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Table {
-    /// Sorted lines of a word and its code.
-    lines: &'static str,
+pub struct TimeWords<'a> {
+    /// Sorted lines of a word and its code, after two lines of words that are for [`TimeWords::with_slip`] and
+    /// [`TimeWords::compound`].
+    lines: &'a str,
     /// Long words that are recognised with one slip of the pen.
-    long: &'static str,
+    long: &'a str,
     /// What the last part of a compound may be.
-    pub(super) compounds: &'static [&'static str],
-    pub(super) language: Language,
+    compounds: &'a str,
+    language: Language,
 }
 
-const NL: Table = Table {
-    lines: include_str!("nl.txt"),
-    long: "januari februari augustus september oktober november december schooljaar schooljaren trimester semester \
-           kwartaal herfstvakantie kerstvakantie krokusvakantie paasvakantie zomervakantie volgend maandag dinsdag \
-           woensdag donderdag zaterdag uiterlijk jaarlijks maandelijks wekelijks",
-    compounds: &["decreet", "omzendbrief", "beleidsplan", "actieplan", "werkplan", "jaarplan"],
-    language: Language::NlBe,
-};
+impl<'a> TimeWords<'a> {
+    /// The words of a language.
+    ///
+    /// # Errors
+    ///
+    /// [`TimeError::Language`] for another language than Dutch and English.
+    pub fn of(language: Language) -> Result<TimeWords<'static>, TimeError> {
+        let text = match language {
+            Language::NlBe => include_str!("nl.txt"),
+            Language::En => include_str!("en.txt"),
+            Language::Fr | Language::De => return Err(TimeError::Language(language)),
+        };
+        Ok(TimeWords::parse(language, text))
+    }
 
-const EN: Table = Table {
-    lines: include_str!("en.txt"),
-    long: "january february august september october november december semester trimester quarter christmas \
-           holidays wednesday thursday saturday monthly",
-    compounds: &[],
-    language: Language::En,
-};
-
-impl Table {
-    /// The table of a language, if times are read in it.
-    pub(super) fn of(language: Language) -> Option<Self> {
-        match language {
-            Language::NlBe => Some(NL),
-            Language::En => Some(EN),
-            Language::Fr | Language::De => None,
+    /// The words of a text that [`as_text`](Self::as_text) gave. In any other text there are none.
+    pub fn parse(language: Language, text: &'a str) -> Self {
+        let mut words = Self { lines: text, long: "", compounds: "", language };
+        if let Some((long, rest)) = text.strip_prefix('!').and_then(|text| cut(text, b'\n'))
+            && let Some((compounds, _)) = rest.strip_prefix('?').and_then(|rest| cut(rest, b'\n'))
+        {
+            words.long = long;
+            words.compounds = compounds;
         }
+        words
+    }
+
+    /// The words as a text, for a page to fetch.
+    pub fn as_text(self) -> &'a str {
+        self.lines
+    }
+
+    /// The language of the words.
+    pub fn language(self) -> Language {
+        self.language
     }
 
     /// The line that starts at or around a place, without its end, and where it starts.
-    fn line_at(self, place: usize) -> (&'static [u8], usize) {
+    fn line_at(self, place: usize) -> (&'a [u8], usize) {
         let bytes = self.lines.as_bytes();
         let before = bytes.get(..place).unwrap_or(bytes);
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
@@ -237,7 +266,7 @@ impl Table {
 
     /// The lines from the first one on that starts with this word, or would.
     #[inline(never)]
-    pub(super) fn from(self, word: &[u8]) -> Lines {
+    pub(super) fn from(self, word: &[u8]) -> Lines<'a> {
         let (mut low, mut high) = (0, self.lines.len());
         while low < high {
             let (line, start) = self.line_at(low.midpoint(high));
@@ -247,7 +276,7 @@ impl Table {
                 high = start;
             }
         }
-        Lines { table: self, place: low }
+        Lines { words: self, place: low }
     }
 
     /// What a single word means.
@@ -259,8 +288,10 @@ impl Table {
     /// What a compound means by its last part (`leersteundecreet`), or by the weekday that it begins with.
     #[inline(never)]
     pub(super) fn compound(self, word: &[u8]) -> Option<Meaning> {
-        if let Some(end) = self.compounds.iter().find(|end| word.ends_with(end.as_bytes())) {
-            return self.word(end.as_bytes());
+        for end in split(self.compounds, b' ') {
+            if !end.is_empty() && word.ends_with(end.as_bytes()) {
+                return self.word(end.as_bytes());
+            }
         }
         let end = word.windows(3).position(|letters| letters == b"dag")? + 3;
         match self.word(word.get(..end)?)? {
@@ -277,27 +308,28 @@ impl Table {
         if word.len() < 6 {
             return None;
         }
-        self.long.as_bytes().split(|byte| *byte == b' ').find_map(|long| {
-            (long.len().abs_diff(word.len()) <= 1 && one_slip(long, word)).then(|| self.word(long)).flatten()
+        split(self.long, b' ').find_map(|long| {
+            let long = long.as_bytes();
+            if long.len().abs_diff(word.len()) <= 1 && one_slip(long, word) { self.word(long) } else { None }
         })
     }
 }
 
 /// Lines of a table from one on.
-pub(super) struct Lines {
-    table: Table,
+pub(super) struct Lines<'a> {
+    words: TimeWords<'a>,
     place: usize,
 }
 
-impl Iterator for Lines {
+impl<'a> Iterator for Lines<'a> {
     /// A word or an expression, and its code.
-    type Item = (&'static [u8], &'static [u8]);
+    type Item = (&'a [u8], &'a [u8]);
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.place >= self.table.lines.len() {
+        if self.place >= self.words.lines.len() {
             return None;
         }
-        let (line, start) = self.table.line_at(self.place);
+        let (line, start) = self.words.line_at(self.place);
         self.place = start + line.len() + 1;
         let blank = line.iter().position(|byte| *byte == b' ')?;
         Some((line.get(..blank)?, line.get(blank + 1..)?))
@@ -323,13 +355,14 @@ mod tests {
 
     #[test]
     fn a_table_is_sorted_and_every_code_means_something() {
-        for table in [NL, EN] {
+        for language in [Language::NlBe, Language::En] {
+            let table = TimeWords::of(language).unwrap();
             let lines: std::vec::Vec<&str> = table.lines.lines().collect();
             assert!(lines.len() > 200 && table.lines.ends_with('\n'));
             for pair in lines.windows(2) {
                 assert!(pair[0] < pair[1], "`{}` does not come before `{}`", pair[0], pair[1]);
             }
-            for line in lines {
+            for line in lines.into_iter().skip(2) {
                 let (word, code) = line.split_once(' ').unwrap();
                 let (meaning, number) = meaning_of(code.as_bytes()).unwrap();
                 assert!(code.len() == 1 || code.ends_with(&std::format!("{number}")), "{line}");
@@ -349,7 +382,7 @@ mod tests {
                 assert!(table.from(word.as_bytes()).any(|(found, _)| found == word.as_bytes()), "{line}");
                 assert!(word.split('_').all(|part| part.len() <= super::super::scan::LONGEST), "{line}");
             }
-            for long in table.long.split(' ') {
+            for long in table.long.split(' ').chain(table.compounds.split_whitespace()) {
                 assert!(table.word(long.as_bytes()).is_some(), "{long}");
             }
         }
@@ -359,7 +392,8 @@ mod tests {
     fn one_slip_and_no_more() {
         for given in ["septmber", "septembers", "septenber", "setpember", "eptember", "sseptember"] {
             assert!(one_slip(b"september", given.as_bytes()), "{given}");
-            assert_eq!(NL.with_slip(given.as_bytes()), Some((Word::Month, 9)), "{given}");
+            let table = TimeWords::of(Language::NlBe).unwrap();
+            assert_eq!(table.with_slip(given.as_bytes()), Some((Word::Month, 9)), "{given}");
         }
         for given in ["septmbr", "sebtemper", "novembre", ""] {
             assert!(!one_slip(b"september", given.as_bytes()), "{given}");
