@@ -5,14 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use olievlek::content::{Language, Texts, self_check_pack};
+use olievlek::content::{Language, Texts, goal_pack, goal_plan_pack, self_check_pack};
 use olievlek::knoster::{Perspective, Profile, Questionnaire, Report, Variant};
 use olievlek::survey::Answer;
 
 /// What the code fills in; anything else in braces would reach a reader.
-const PLACEHOLDERS: [&str; 24] = [
+const PLACEHOLDERS: [&str; 28] = [
     "change", "elements", "n", "name", "step", "steps", "answered", "total", "text", "format", "file", "position",
-    "found", "expected", "day", "month", "year", "years", "date", "holiday", "start", "end", "goal", "other",
+    "found", "expected", "day", "month", "year", "years", "date", "holiday", "start", "end", "goal", "other", "field",
+    "line", "column", "question",
 ];
 
 /// Words that deny: to disagree with such a statement is a double negation, which readers get wrong.
@@ -240,5 +241,36 @@ fn a_pack_holds_what_its_self_check_needs_and_no_more() {
             report.to_markdown() + &report.bars().to_svg() + &questionnaire.to_csv(&answers, texts, "x")
         });
         assert_eq!(alone, all, "{language}, {perspective}");
+    }
+}
+
+#[test]
+fn a_pack_of_goals_says_what_the_crate_says() {
+    for language in Language::ALL {
+        let whole = texts(language);
+        for (pack, most) in [(goal_pack(language).unwrap(), 160), (goal_plan_pack(language).unwrap(), 120)] {
+            let pack = Texts::parse(language, pack);
+            let taken: Vec<&str> =
+                whole.iter().filter(|(key, _)| pack.find(key).is_some()).map(|(key, _)| key).collect();
+            assert!((40..=most).contains(&taken.len()), "{language}: {} texts", taken.len());
+            assert!(taken.iter().all(|key| pack.find(key) == whole.find(key)), "{language}");
+        }
+    }
+}
+
+#[test]
+fn every_element_has_a_beginning_and_two_goals() {
+    for language in Language::ALL {
+        let texts = texts(language);
+        let mut all = BTreeSet::new();
+        for element in Variant::Consensus.elements() {
+            for which in ["begin", "1", "2"] {
+                let text = texts.get(&format!("goal-widget.for.{element}.{which}")).to_owned();
+                // A beginning has gaps to fill, and a goal has none.
+                assert_eq!(text.contains('…'), which == "begin", "{language}: {text}");
+                all.insert(text);
+            }
+        }
+        assert_eq!(all.len(), 18, "{language}");
     }
 }

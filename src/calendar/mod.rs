@@ -16,8 +16,10 @@ mod period;
 mod reading;
 mod school_year;
 
+pub(crate) use date::number;
 pub use date::{Date, iso, parse_iso, push_iso};
 pub use describe::{describe, describe_date};
+pub(crate) use describe::{holiday_name, month_name};
 pub use easter::easter;
 pub use error::{CalendarError, TimeError};
 pub use holiday::{DayOff, Holiday, TrimesterConvention};

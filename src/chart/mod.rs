@@ -6,9 +6,11 @@
 
 mod bars;
 mod radar;
+mod stretch;
 
 pub use bars::bars;
 pub use radar::radar;
+pub use stretch::{Mark, stretch};
 
 use alloc::string::String;
 use alloc::vec::Vec;

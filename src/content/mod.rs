@@ -209,19 +209,58 @@ pub fn goal_words(language: Language) -> Option<&'static str> {
 ///
 /// [`LanguageError::NotIncluded`] when the language was not compiled in.
 pub fn self_check_pack(language: Language, perspective: Perspective) -> Result<String, LanguageError> {
+    pack(language, |key| match key {
+        ["statements" | "advice", part, ..] | ["report", "change" | "perspective", part, ..] => {
+            *part == perspective.id()
+        }
+        // The bare word of a signal is never shown alone; the hedged sentence is.
+        ["elements", _, part] => *part != "signal",
+        [topic, ..] => matches!(*topic, "report" | "self-check"),
+        [] => false,
+    })
+}
+
+/// The part of a language's texts that a page with one goal widget needs, as the web build publishes it.
+///
+/// # Errors
+///
+/// [`LanguageError::NotIncluded`] when the language was not compiled in.
+pub fn goal_pack(language: Language) -> Result<String, LanguageError> {
+    pack(language, |key| match key {
+        ["elements", _, part] => *part == "name",
+        ["report", part, ..] => *part == "pair",
+        ["calendar", "describe", part] => *part == "date" || *part == "first",
+        ["calendar", part, ..] => matches!(*part, "question" | "reading" | "fault" | "month"),
+
+        ["goal", "criterion", _, part] => *part == "name",
+        ["goal", part, ..] => *part == "label",
+        [topic, ..] => matches!(*topic, "goal-hints" | "goal-widget"),
+        [] => false,
+    })
+}
+
+/// What comes along when a goal widget asks about a whole plan.
+///
+/// # Errors
+///
+/// [`LanguageError::NotIncluded`] when the language was not compiled in.
+pub fn goal_plan_pack(language: Language) -> Result<String, LanguageError> {
+    pack(language, |key| match key {
+        ["goal", part, ..] => matches!(*part, "warning" | "number" | "status" | "indicator" | "field" | "export"),
+        ["calendar", "describe", part] => *part == "date" || *part == "first",
+        ["calendar", part, ..] => matches!(*part, "holiday" | "month" | "notice"),
+        [topic, ..] => *topic == "goal-plan",
+        [] => false,
+    })
+}
+
+/// The texts whose keys, taken apart at the points, are wanted.
+fn pack(language: Language, wanted: impl Fn(&[&str]) -> bool) -> Result<String, LanguageError> {
     let texts = Texts::of(language)?;
     let mut pack = String::from(CODED);
     for (key, text) in texts.iter() {
-        let mut parts = key.split('.');
-        let wanted = match (parts.next(), parts.next(), parts.next()) {
-            (Some("statements" | "advice"), part, _) | (Some("report"), Some("change" | "perspective"), part) => {
-                part == Some(perspective.id())
-            }
-            // The bare word of a signal is never shown alone; the hedged sentence is.
-            (Some("elements"), _, part) => part != Some("signal"),
-            (topic, ..) => matches!(topic, Some("report" | "self-check")),
-        };
-        if wanted {
+        let parts: Vec<&str> = key.split('.').collect();
+        if wanted(&parts) {
             let [_, code @ ..] = code(&[key]).to_be_bytes();
             code.iter().for_each(|byte| pack.push(char::from(*byte)));
             pack.push_str(text);

@@ -12,7 +12,7 @@
 //! | 5 | nothing: the element ends here |
 //! | 6 | a key: elements of different keys are never made into one another |
 //! | 7 | the message to send when it is used: a click, or for a field a change |
-//! | 8 | for a radio button, `1` when it is on: a property, since people change it too |
+//! | 8 | what a field holds, a property since people change it too: its value, or `1` for a radio button that is on |
 //!
 //! A `part`, by which a page styles an element, is its class as well, by which we do.
 
@@ -28,7 +28,7 @@ const TEXT: char = '\u{4}';
 const END: char = '\u{5}';
 const KEY: char = '\u{6}';
 const MESSAGE: char = '\u{7}';
-const CHECKED: char = '\u{8}';
+const HELD: char = '\u{8}';
 
 /// The marks of a view, as they are written, in the language of these texts.
 ///
@@ -44,12 +44,12 @@ impl<'a> Drawing<'a> {
         Self { marks: String::new(), texts }
     }
 
-    /// Writes a mark and what follows it; what people typed holds no marks.
+    /// Writes a mark and what follows it; what people typed holds no marks, while their tabs and line breaks stay.
     #[inline(never)]
     fn mark(&mut self, mark: char, text: &str) {
         self.marks.push(mark);
         for character in text.chars() {
-            self.marks.push(if character < ' ' { ' ' } else { character });
+            self.marks.push(if character < '\t' { ' ' } else { character });
         }
     }
 
@@ -109,13 +109,29 @@ impl<'a> Drawing<'a> {
     }
 
     pub(super) fn checked(&mut self, checked: bool) {
-        self.mark(CHECKED, if checked { "1" } else { "" });
+        self.value(if checked { "1" } else { "" });
+    }
+
+    /// Gives the field its value. While that is what someone typed, the page leaves the field alone.
+    #[inline(never)]
+    pub(super) fn value(&mut self, value: &str) {
+        self.mark(HELD, value);
     }
 
     /// Gives the element the message to send when it is used.
     #[inline(never)]
     pub(super) fn on(&mut self, message: &str) {
         self.mark(MESSAGE, message);
+    }
+
+    /// A button that says the text of a key and sends a message.
+    #[inline(never)]
+    pub(super) fn button(&mut self, part: &str, key: &str, message: &str) {
+        self.open("button type=button");
+        self.attribute("part", part);
+        self.on(message);
+        self.text(self.texts.get(key));
+        self.close();
     }
 
     /// A chart, in the words and colours of the page.
@@ -142,6 +158,11 @@ impl<'a> Drawing<'a> {
         self.close();
     }
 
+    /// Puts in what was drawn elsewhere, in other texts.
+    pub(super) fn put(&mut self, marks: &str) {
+        self.marks.push_str(marks);
+    }
+
     /// The marks.
     pub(super) fn marks(&self) -> &str {
         &self.marks
@@ -157,7 +178,7 @@ pub(super) mod tests {
     impl Drawing<'_> {
         /// What follows each of these marks, for tests that read a view as its user would.
         pub(in super::super) fn all(&self, mark: char) -> Vec<&str> {
-            let end = |c: char| c < ' ';
+            let end = |c: char| c < '\t';
             let pieces = self.marks.split_inclusive(end).scan(None, |before: &mut Option<char>, piece| {
                 let this = before.replace(piece.chars().next_back()?);
                 Some((this, piece.trim_end_matches(end)))
@@ -175,9 +196,9 @@ pub(super) mod tests {
             self.all(HTML).iter().filter(|found| found.split(' ').next() == Some(tag)).count()
         }
 
-        /// How many radio buttons are on.
-        pub(in super::super) fn checked_count(&self) -> usize {
-            self.all(CHECKED).iter().filter(|found| **found == "1").count()
+        /// What the fields hold: their values, and `1` for each radio button that is on.
+        pub(in super::super) fn held(&self) -> Vec<&str> {
+            self.all(HELD)
         }
     }
 
@@ -187,9 +208,10 @@ pub(super) mod tests {
         let mut drawing = Drawing::new(&texts);
         drawing.open("p part=text");
         drawing.text("a\u{1}script\u{5}<b>");
+        drawing.value("x\u{8}\ty\r\nz");
         drawing.attribute("title", "x\u{3}onclick=y");
         drawing.close();
-        assert_eq!(drawing.marks(), "\u{1}p part=text\u{4}a script <b>\u{3}title=x onclick=y\u{5}");
+        assert_eq!(drawing.marks(), "\u{1}p part=text\u{4}a script <b>\u{8}x \ty\r\nz\u{3}title=x onclick=y\u{5}");
         assert_eq!((drawing.count("p"), drawing.all_text().as_str()), (1, "a script <b>"));
     }
 }

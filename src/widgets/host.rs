@@ -4,6 +4,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::json::fault;
+
 // The package's `www/src/host.ts`; the bundler resolves the name.
 #[wasm_bindgen(raw_module = "#host")]
 extern "C" {
@@ -20,5 +22,19 @@ extern "C" {
     /// | `s`: save: offer a file | its name | its content |
     /// | `p`: print one part alone | the part | a title |
     /// | `k`: keep text on the device | the text; nothing forgets it | |
+    ///
+    /// What only one kind of element asks for stands with that element.
     pub(super) fn tell(host: u32, what: &str, first: &str, second: &str);
+}
+
+/// Emits an event of the element.
+#[inline(never)]
+pub(super) fn emit(host: u32, event: &str, detail: &str) {
+    tell(host, "e", event, detail);
+}
+
+/// Tells the page what is wrong: a code, where, and what was given there.
+#[inline(never)]
+pub(super) fn fail(host: u32, code: &str, field: &str, given: &str) {
+    emit(host, "error", &fault(code, field, given));
 }

@@ -89,6 +89,17 @@ impl Json {
     }
 }
 
+/// What is wrong: a code, where, and what was given there.
+pub(super) fn fault(code: &str, field: &str, given: &str) -> String {
+    let mut json = Json::default();
+    json.open('{');
+    json.field("code", code);
+    json.field("field", field);
+    json.field("given", given);
+    json.close('}');
+    json.into_text()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

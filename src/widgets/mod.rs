@@ -5,9 +5,20 @@
 //! has no bindings to the page, no JSON parser, no serde and no formatting machinery.
 
 mod drawing;
+#[cfg(feature = "widget-goal")]
+mod goal;
 mod host;
 mod json;
+mod options;
+mod packs;
+#[cfg(feature = "widget-goal-plan")]
+mod plan;
+#[cfg(any(feature = "widget-goal", feature = "widget-goal-plan"))]
+mod reply;
+#[cfg(feature = "widget-self-check")]
 mod self_check;
+#[cfg(any(feature = "widget-goal", feature = "widget-goal-plan"))]
+mod slot;
 
 /// An element's wasm stands alone, without the standard library, whose panics bring machinery that no page needs: 1.4 kB
 /// after compression when it was measured. A panic is a trap, which the shell turns into a calm message.

@@ -36,6 +36,8 @@ const CONDITIONS = {
   "no-wasm": { policy: STRICT, missing: [".wasm"] },
   "broken-wasm": { policy: STRICT, change: { ".wasm": (content) => content.subarray(0, 2000) } },
   "no-texts": { policy: STRICT, missing: [".txt"] },
+  "no-words": { policy: STRICT, missing: ["goal-words.nl-BE.txt"] },
+  "no-plan": { policy: STRICT, missing: ["goal-plan.wasm"] },
   "no-french": { policy: STRICT, missing: [".fr.staff.txt"] },
 };
 

@@ -9,6 +9,11 @@ import chromium from "./journeys/chromium.mjs";
 import codes from "./journeys/codes.mjs";
 import failures from "./journeys/failures.mjs";
 import flow from "./journeys/flow.mjs";
+import goalAround from "./journeys/goal-around.mjs";
+import goalForm from "./journeys/goal-form.mjs";
+import goalList from "./journeys/goal-list.mjs";
+import goalLooks from "./journeys/goal-looks.mjs";
+import goalWriting from "./journeys/goal-writing.mjs";
 import injection from "./journeys/injection.mjs";
 import keeping from "./journeys/keeping.mjs";
 import keyboard from "./journeys/keyboard.mjs";
@@ -34,6 +39,11 @@ const EVERYWHERE = [
   site,
   layout,
   audit,
+  goalWriting,
+  goalList,
+  goalForm,
+  goalAround,
+  goalLooks,
 ];
 const CHROMIUM = [chromium, startup];
 

@@ -1,43 +1,8 @@
-// Reads the options of the self-check from the address, and tells the page around the iframe how high this one is.
-// Options only, never answers: `self-check.html?lang=fr&perspective=school&change=notre%20collaboration`. They may
-// stand after `?` or after `#`; a result link needs the `#`, so `?` is the better place.
+// Options only, never answers: `self-check.html?lang=fr&perspective=school&change=notre%20collaboration`.
+
+import { show } from "./page.js";
 
 const OPTIONS = ["lang", "theme", "store", "perspective", "variant", "change", "statements"];
-const TITLE = { nl: "Zelfcheck", en: "Self-check", fr: "Autoévaluation", de: "Selbstcheck" };
+const TITLES = { nl: "Zelfcheck", en: "Self-check", fr: "Autoévaluation", de: "Selbstcheck" };
 
-const element = document.querySelector("olievlek-self-check");
-const given = new Map([
-  ...new URLSearchParams(location.search),
-  ...new URLSearchParams(location.hash.slice(1)),
-]);
-
-for (const name of OPTIONS) {
-  const value = given.get(name)?.trim().slice(0, 300);
-  // A link must not put the texts of another site under the name of this one.
-  if (value && (name !== "statements" || isOurs(value))) element.setAttribute(name, value);
-}
-
-const { lang } = element;
-const title = TITLE[lang?.slice(0, 2).toLowerCase()];
-if (title) {
-  document.documentElement.lang = lang;
-  document.title = title;
-  document.querySelector("h1").textContent = title;
-}
-document.documentElement.dataset.theme = element.getAttribute("theme") ?? "auto";
-
-if (parent !== window) {
-  // Anyone may know the height, so it goes to whatever page this is in.
-  new ResizeObserver(() => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
-    parent.postMessage({ type: "olievlek-height", height }, "*");
-  }).observe(document.body);
-}
-
-function isOurs(address) {
-  try {
-    return new URL(address, location.href).origin === location.origin;
-  } catch {
-    return false;
-  }
-}
+show(document.querySelector("olievlek-self-check"), OPTIONS, TITLES);

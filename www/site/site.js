@@ -1,16 +1,16 @@
-// What both pages share: controls that set attributes of the self-check beside them, and buttons that copy.
+// What the pages share: controls that set attributes of the element beside them, and buttons that copy.
 // Nothing is kept and nothing is sent.
 
 for (const group of document.querySelectorAll("[data-controls]")) {
   const scope = group.closest("section");
-  const element = scope.querySelector("olievlek-self-check");
+  const element = scope.querySelector("olievlek-self-check, olievlek-goal");
   const themed = group.closest("[data-themed]") ?? scope.querySelector("[data-themed]");
 
   group.addEventListener("input", ({ target }) => {
     const name = target.dataset.attribute;
     if (!name) return;
     const value = target.value.trim();
-    // The page first: the self-check looks at the colours around it.
+    // The page first: the element looks at the colours around it.
     if (name === "theme") themed.dataset.theme = value;
     if (value) element.setAttribute(name, value);
     else element.removeAttribute(name);

@@ -1,5 +1,6 @@
 /** Registers every element. */
-import { OlievlekSelfCheck } from "./elements.js";
+import { OlievlekGoal, OlievlekSelfCheck } from "./elements.js";
 import { register } from "./register.js";
 
+register("olievlek-goal", OlievlekGoal);
 register("olievlek-self-check", OlievlekSelfCheck);

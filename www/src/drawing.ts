@@ -11,7 +11,7 @@ interface Piece {
   readonly children: (Piece | string)[];
   key: string;
   message: string;
-  checked: boolean | undefined;
+  held: string | undefined;
   node?: Element;
 }
 
@@ -24,7 +24,7 @@ function read(marks: string): Piece | undefined {
       const svg = mark === "\x02";
       const [tag = "", ...plain] = text.split(" ");
       const attributes = new Map(plain.map((attribute) => attribute.split("=") as [string, string]));
-      const begun: Piece = { tag, svg, attributes, children: [], key: "", message: "", checked: undefined };
+      const begun: Piece = { tag, svg, attributes, children: [], key: "", message: "", held: undefined };
       piece?.children.push(begun);
       root ??= begun;
       open.push(begun);
@@ -36,7 +36,7 @@ function read(marks: string): Piece | undefined {
     } else if (mark === "\x04") piece.children.push(text);
     else if (mark === "\x06") piece.key = text;
     else if (mark === "\x07") piece.message = text;
-    else piece.checked = text === "1";
+    else piece.held = text;
   }
   return root;
 }
@@ -100,9 +100,6 @@ export class Drawing {
     for (const name of old.attributes.keys()) {
       if (!piece.attributes.has(name)) node.removeAttribute(name);
     }
-    if (node instanceof HTMLInputElement && piece.checked !== undefined && node.checked !== piece.checked) {
-      node.checked = piece.checked;
-    }
     const { children } = piece;
     const before = [...old.children];
     // What came or went stands together, after what is as it was: so a notice that comes in makes nothing after it anew.
@@ -122,5 +119,11 @@ export class Drawing {
       else if (typeof child === "object") this.#update(there as Element, known as Piece, child);
       else if (child !== known) there.textContent = child;
     });
+    // Last, as a list can only hold what is in it. A field that holds this already is not touched: nor is its caret.
+    if (piece.held !== undefined) {
+      const field = node as HTMLInputElement;
+      if (field.type === "radio") field.checked = piece.held === "1";
+      else if (field.value !== piece.held) field.value = piece.held;
+    }
   }
 }

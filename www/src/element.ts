@@ -56,7 +56,9 @@ const enum Ask {
 export interface Kind {
   readonly load: () => Promise<(host: number) => Widget>;
   /** The text packs that attributes let one expect, fetched beside the wasm instead of after it. */
-  readonly expect: (options: Readonly<Record<string, string | null>>) => string;
+  readonly expect: (options: Readonly<Record<string, string | null>>) => string[];
+  /** Styles besides those that every element has. */
+  readonly styles?: string;
   /** What the wasm trapped by: after that no element of this kind starts any more. */
   trap?: unknown;
 }
@@ -92,7 +94,7 @@ const packs = new Map<string, Promise<string>>();
 /** The elements on the page, to release them all after a trap in their wasm. */
 const shown = new Set<OlievlekElement>();
 
-function fetchPack(name: string): Promise<string> {
+export function fetchPack(name: string): Promise<string> {
   let pack = packs.get(name);
   if (!pack) {
     pack = get(new URL(`./texts/${name}.txt`, import.meta.url)).then((answer) => answer.text());
@@ -115,6 +117,14 @@ function sheet(css: string): CSSStyleSheet {
   }
   return made;
 }
+
+/** The language that attributes let one expect; what is not known is the default, as the widget takes it. */
+export function languageOf({ lang, pageLang }: Readonly<Record<string, string | null>>): string {
+  const primary = (lang ?? pageLang ?? "").slice(0, 2).toLowerCase();
+  return LANGUAGES.find((known) => known.startsWith(primary)) ?? "nl-BE";
+}
+
+const LANGUAGES = ["nl-BE", "en", "fr", "de"];
 
 /** One option for a widget: a line of a name, a tab and a value. */
 export function line(...parts: string[]): string {
@@ -186,7 +196,10 @@ export abstract class OlievlekElement extends Base {
   }
 
   /** Runs once the widget shows something. */
-  protected ready(): void {}
+  protected ready?(): void;
+
+  /** Does what only this kind of widget asks for. */
+  protected asked?(what: string, first: string, second: string): void;
 
   /** Sends the widget something; whatever it throws ends here. */
   protected send(what: string, text = ""): string {
@@ -221,12 +234,12 @@ export abstract class OlievlekElement extends Base {
     const pass = (event: Event): void => {
       const target = event.composedPath()[0];
       if (!this.widget || !(target instanceof Element)) return;
-      const field = target instanceof HTMLInputElement;
+      const { type, value } = target as HTMLInputElement;
+      const field = target.matches("input,textarea,select");
       // A field speaks by `input` (text) or `change` (a choice), everything else by a click.
-      const text = field && target.type === "text";
-      if (event.type !== (field ? (text ? "input" : "change") : "click")) return;
+      if (event.type !== (field ? (type.startsWith("text") ? "input" : "change") : "click")) return;
       const message = this.#drawing?.message(event);
-      if (message) this.send(message, field ? target.value : "");
+      if (message) this.send(message, field ? value : "");
     };
     for (const type of ["click", "change", "input"]) root.addEventListener(type, pass, { signal });
     addEventListener("hashchange", () => this.#openLink(), { signal });
@@ -243,7 +256,7 @@ export abstract class OlievlekElement extends Base {
     const theme = this.getAttribute("theme");
     const own = theme === "light" || theme === "dark";
     const isDark = own ? theme === "dark" : hasLightText(this);
-    const shown = [chart, base, paper, ...(isDark ? [dark] : []), ...(own ? [ground] : [])];
+    const shown = [chart, base, this.kind.styles ?? "", paper, isDark ? dark : "", own ? ground : ""];
     this.shadowRoot.adoptedStyleSheets = shown.map(sheet);
   }
 
@@ -252,9 +265,8 @@ export abstract class OlievlekElement extends Base {
     this.#started = true;
     const connection = this.#connection;
     try {
-      const expected = this.kind.expect(this.#attributes());
       // Only a head start: what is really needed is asked for, and missed, later on.
-      fetchPack(expected).catch(() => {});
+      for (const pack of this.kind.expect(this.#attributes())) fetchPack(pack).catch(() => {});
       const make = await this.kind.load();
       if (this.kind.trap) throw this.kind.trap;
       if (connection !== this.#connection || !this.shadowRoot) return;
@@ -335,7 +347,7 @@ export abstract class OlievlekElement extends Base {
       [Ask.Copy]: (text) => void copyText(text).then((done) => this.send(done ? Send.Copied : Send.NotCopied, text)),
       [Ask.Link]: (code) => does[Ask.Copy]?.(`${location.href.split("#")[0]}#${this.#fragment}=${code}`, ""),
       [Ask.Save]: (name, content) => offerFile(name, content),
-      [Ask.Print]: (part, title) => this.shadowRoot && printPart(this.shadowRoot, part, title),
+      [Ask.Print]: (part, title) => this.shadowRoot && printPart(this.shadowRoot, part, title, this.kind.styles),
       [Ask.Keep]: (text) => {
         try {
           if (text) localStorage.setItem(this.#storeKey, text);
@@ -349,7 +361,7 @@ export abstract class OlievlekElement extends Base {
       if (what === Ask.Draw) this.#drawing?.show(first);
       else if (what === Ask.Focus) this.shadowRoot?.getElementById(first)?.focus();
       // A widget that is called back while it works would trip over itself, so the rest happens after it.
-      else queueMicrotask(() => this.widget && does[what]?.(first, second));
+      else queueMicrotask(() => this.widget && (does[what] ? does[what](first, second) : this.asked?.(what, first, second)));
     };
   }
 
@@ -358,7 +370,7 @@ export abstract class OlievlekElement extends Base {
     if (!this.widget || this.#announced || !this.#slot) return;
     this.#announced = true;
     this.#slot.hidden = true;
-    this.ready();
+    this.ready?.();
     this.emit("ready");
   }
 

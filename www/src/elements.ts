@@ -1,3 +1,5 @@
 /** The element classes, without registering them. */
 export { OlievlekElement } from "./element.js";
+export type { ElementEvents, ErrorDetail } from "./events.js";
+export * from "./goal-element.js";
 export * from "./self-check-element.js";

@@ -10,7 +10,7 @@ import printed from "./print.css";
 
 const PAGE = "@page{size:A4;margin:14mm}body{margin:0;font:10.5pt/1.4 system-ui,sans-serif;color:#000;background:#fff}";
 
-export function printPart(root: ShadowRoot, name: string, title: string): void {
+export function printPart(root: ShadowRoot, name: string, title: string, styles = ""): void {
   const part = root.querySelector(`[part~="${name}"]`);
   const widget = root.querySelector(".root");
   if (!part || !widget) return;
@@ -26,7 +26,7 @@ export function printPart(root: ShadowRoot, name: string, title: string): void {
     return;
   }
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(PAGE + chart + css + printed);
+  sheet.replaceSync(PAGE + chart + css + styles + printed);
   paper.adoptedStyleSheets = [sheet];
   paper.title = title;
   paper.documentElement.lang = widget.getAttribute("lang") ?? "";

@@ -1,7 +1,8 @@
 import { SelfCheck, initSync } from "#self-check";
 import type { AnswerValue, ChangeElement, Perspective, Profile, Variant } from "#api";
-import { type Kind, OlievlekElement, Send, line, shared } from "./element.js";
+import { type Kind, OlievlekElement, Send, languageOf, line, shared } from "./element.js";
 import { OlievlekError } from "./error.js";
+import type { ElementEvents } from "./events.js";
 import { get } from "./page.js";
 
 /** Answers by statement id; what is left out is unanswered. */
@@ -26,7 +27,6 @@ export interface SelfCheckResult {
 
 export type { ChangeElement };
 
-const LANGUAGES = ["nl-BE", "en", "fr", "de"];
 const PERSPECTIVES = ["staff", "policy", "school"];
 
 const kind: Kind = {
@@ -34,12 +34,10 @@ const kind: Kind = {
     initSync({ module });
     return (host: number) => new SelfCheck(host);
   }),
-  expect: ({ lang, pageLang, perspective }) => {
-    const primary = (lang ?? pageLang ?? "").slice(0, 2).toLowerCase();
-    const language = LANGUAGES.find((known) => known.startsWith(primary)) ?? "nl-BE";
-    // What is not known is not asked for: the widget says so, and takes the default.
-    return `self-check.${language}.${PERSPECTIVES.find((known) => known === perspective) ?? "staff"}`;
-  },
+  // What is not known is not asked for: the widget says so, and takes the default.
+  expect: (options) => [
+    `self-check.${languageOf(options)}.${PERSPECTIVES.find((known) => known === options["perspective"]) ?? "staff"}`,
+  ],
 };
 
 /**
@@ -186,14 +184,17 @@ function statementLines(given: unknown): string[] {
   });
 }
 
+export interface OlievlekSelfCheck {
+  addEventListener<Name extends keyof ElementEvents<SelfCheckChange, SelfCheckResult>>(
+    type: Name,
+    listener: (this: OlievlekSelfCheck, event: ElementEvents<SelfCheckChange, SelfCheckResult>[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "olievlek-self-check": OlievlekSelfCheck;
-  }
-  interface GlobalEventHandlersEventMap {
-    "olievlek-ready": CustomEvent<undefined>;
-    "olievlek-change": CustomEvent<SelfCheckChange>;
-    "olievlek-complete": CustomEvent<SelfCheckResult>;
-    "olievlek-error": CustomEvent<{ code: string; message: string; field?: string }>;
   }
 }

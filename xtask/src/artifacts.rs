@@ -37,30 +37,41 @@ pub(crate) const API: Artifact = Artifact {
 };
 
 /// The elements. A page waits for them, so they go for size: the first took 56 kB with `"s"`, and 50 kB with `"z"`.
-pub(crate) const ELEMENTS: &[Artifact] = &[Artifact {
-    name: "self-check",
-    directory: "self-check",
-    title: "<olievlek-self-check>",
-    features: "widget-self-check",
-    opt_level: Some("\"z\""),
-    // 64 kB of stack instead of 1 MB: less memory, and addresses of data that are a byte shorter.
-    rustflags: &["-Clink-arg=-zstack-size=65536"],
-    // Measured with brotli: `-Oz` alone 22.7 kB, with the loops found anew 22.4, with the rest 22.3. What LLVM left apart
-    // is best left so, unless it is tiny: that takes another 0.1 kB off. The bottom of the memory is the far end of the
-    // stack, so no data stands there.
-    wasm_opt: &[
-        "--one-caller-inline-max-function-size=20",
-        "--flatten",
-        "--rereloop",
-        "-Oz",
-        "-Oz",
-        "--converge",
-        "--low-memory-unused",
-        "--reorder-functions",
-    ],
-}];
+pub(crate) const ELEMENTS: &[Artifact] = &[
+    element("self-check", "<olievlek-self-check>", "widget-self-check"),
+    element("goal", "<olievlek-goal>", "widget-goal"),
+];
+
+/// What an element fetches later, when it needs it: a wasm without a script of its own.
+pub(crate) const PARTS: &[Artifact] = &[element("goal-plan", "the plans of <olievlek-goal>", "widget-goal-plan")];
+
+/// The wasm of an element, whose glue stands in a directory of its name.
+const fn element(name: &'static str, title: &'static str, features: &'static str) -> Artifact {
+    Artifact {
+        name,
+        directory: name,
+        title,
+        features,
+        opt_level: Some("\"z\""),
+        // 64 kB of stack instead of 1 MB: less memory, and addresses of data that are a byte shorter.
+        rustflags: &["-Clink-arg=-zstack-size=65536"],
+        // Measured with brotli: `-Oz` alone 22.7 kB, with the loops found anew 22.4, with the rest 22.3. What LLVM left
+        // apart is best left so, unless it is tiny: that takes another 0.1 kB off. The bottom of the memory is the far end
+        // of the stack, so no data stands there.
+        wasm_opt: &[
+            "--one-caller-inline-max-function-size=20",
+            "--flatten",
+            "--rereloop",
+            "-Oz",
+            "-Oz",
+            "--converge",
+            "--low-memory-unused",
+            "--reorder-functions",
+        ],
+    }
+}
 
 /// Every wasm file, the API first.
 pub(crate) fn all() -> impl Iterator<Item = &'static Artifact> {
-    std::iter::once(&API).chain(ELEMENTS)
+    std::iter::once(&API).chain(ELEMENTS).chain(PARTS)
 }

@@ -9,7 +9,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
-use crate::artifacts::{API, ELEMENTS};
+use crate::artifacts::{API, ELEMENTS, PARTS};
 use crate::build;
 use crate::files;
 use crate::project::Project;
@@ -68,8 +68,15 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     for element in ELEMENTS {
         let script = dist.join(format!("{}.js", element.name));
         let wasm = dist.join(format!("{}.wasm", element.name));
-        let texts = largest_text(&dist.join("texts"), element.name)?;
-        loads.push(Load::measure(project, element.name, &[script, wasm, texts])?);
+        let mut files = vec![script, wasm, largest_text(&dist.join("texts"), element.name)?];
+        // What goals are read by comes with the element.
+        files.extend(largest_text(&dist.join("texts"), &format!("{}-words", element.name)).ok());
+        loads.push(Load::measure(project, element.name, &files)?);
+    }
+    for part in PARTS {
+        let wasm = dist.join(format!("{}.wasm", part.name));
+        let texts = largest_text(&dist.join("texts"), part.name)?;
+        loads.push(Load::measure(project, part.name, &[wasm, texts])?);
     }
     loads.push(Load::measure(project, "api", &[dist.join("index.js"), dist.join(format!("{}.wasm", API.name))])?);
 

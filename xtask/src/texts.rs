@@ -1,28 +1,35 @@
-//! The texts that a page fetches: one file for each element, language and perspective, cut by the crate itself, and the
-//! words that the goal reader knows.
+//! The texts that a page fetches, cut by the crate itself: for a self-check one file for each language and perspective,
+//! for goals one for each language, and the words that goals are read by.
+
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use olievlek::content::{Language, goal_words, self_check_pack};
+use olievlek::content::{Language, LanguageError, goal_pack, goal_plan_pack, goal_words, self_check_pack};
 use olievlek::knoster::Perspective;
 
 use crate::files;
 use crate::progress::Outcome;
 use crate::project::Project;
 
-/// Writes `pkg/dist/texts/self-check.<language>.<perspective>.txt` for every pair, and `goal-words.<language>.txt` for every
-/// language that goals are read in.
+/// Writes `pkg/dist/texts/self-check.<language>.<perspective>.txt` for every pair, and for goals `goal.<language>.txt`,
+/// `goal-plan.<language>.txt` and `goal-words.<language>.txt`.
 pub(crate) fn write(project: &Project) -> Result<Outcome> {
     let texts = project.dist().join("texts");
     files::remove_all(&texts)?;
     for language in Language::ALL {
-        for perspective in Perspective::ALL {
-            let name = format!("self-check.{language}.{perspective}.txt");
-            let pack = self_check_pack(language, perspective).with_context(|| format!("`{name}` could not be made"))?;
-            files::write(&texts.join(name), pack)?;
-        }
+        write_pack(&texts.join(format!("goal.{language}.txt")), goal_pack(language))?;
+        write_pack(&texts.join(format!("goal-plan.{language}.txt")), goal_plan_pack(language))?;
         if let Some(words) = goal_words(language) {
             files::write(&texts.join(format!("goal-words.{language}.txt")), words)?;
         }
+        for perspective in Perspective::ALL {
+            let file = texts.join(format!("self-check.{language}.{perspective}.txt"));
+            write_pack(&file, self_check_pack(language, perspective))?;
+        }
     }
     Ok(Outcome::Done)
+}
+
+fn write_pack(file: &Path, pack: Result<String, LanguageError>) -> Result<()> {
+    files::write(file, pack.with_context(|| format!("`{}` could not be made", file.display()))?)
 }

@@ -111,7 +111,7 @@ impl From<&str> for Value {
 
 /// Writes a text in quotes.
 #[inline(never)]
-fn push_text(out: &mut String, text: &str) {
+pub(crate) fn push_text(out: &mut String, text: &str) {
     out.push('"');
     for character in text.chars() {
         match character {

@@ -8,17 +8,6 @@ use crate::knoster::{Claim, ElementProfile, Report};
 use crate::survey::Answer;
 use crate::widgets::json::Json;
 
-/// What is wrong: a code, where, and what was given there.
-pub(super) fn fault(code: &str, field: &str, given: &str) -> String {
-    let mut json = Json::default();
-    json.open('{');
-    json.field("code", code);
-    json.field("field", field);
-    json.field("given", given);
-    json.close('}');
-    json.into_text()
-}
-
 /// The answers by statement id.
 pub(super) fn answers(state: &State) -> String {
     let mut json = Json::default();

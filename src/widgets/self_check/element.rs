@@ -11,11 +11,10 @@ use super::options::{self, Options};
 use super::state::{Effect, Notice, State};
 use super::{detail, result, view};
 use crate::content::{Language, Texts, cut};
-use crate::knoster::{Perspective, Questionnaire, Report};
-use crate::widgets::host::tell;
-
-/// A pack of texts: whose statements it holds, in which language.
-type Pack = (Language, Perspective);
+use crate::knoster::{Questionnaire, Report};
+use crate::widgets::host::{emit, fail, tell};
+use crate::widgets::json::fault;
+use crate::widgets::packs::Packs;
 
 /// A self-check behind its element.
 #[wasm_bindgen]
@@ -25,10 +24,7 @@ pub struct SelfCheck {
     host: u32,
     state: State,
     language: Language,
-    /// The texts in use, and the perspective that they belong to.
-    texts: Option<(Perspective, Texts)>,
-    /// The pack that was asked for and has not come yet.
-    awaited: Option<Pack>,
+    packs: Packs,
     /// What has to happen once the page is drawn.
     pending: Vec<Effect>,
 }
@@ -38,14 +34,7 @@ impl SelfCheck {
     /// A self-check that shows nothing before it is configured.
     #[wasm_bindgen(constructor)]
     pub fn new(host: u32) -> Self {
-        Self {
-            host,
-            state: State::new(),
-            language: Language::default(),
-            texts: None,
-            awaited: None,
-            pending: Vec::new(),
-        }
+        Self { host, state: State::new(), language: Language::default(), packs: Packs::default(), pending: Vec::new() }
     }
 
     /// Takes what the page has to say, and answers where there is something to answer. One way in weighs a fraction of
@@ -94,11 +83,11 @@ impl SelfCheck {
                     self.state.replace(answers);
                     self.pending.push(Effect::Changed);
                 }
-                Err((code, field, given)) => return detail::fault(code, field, given),
+                Err((code, field, given)) => return fault(code, field, given),
             },
             b'K' => return self.state.code(),
             b'P' => {
-                if let Some((_, texts)) = &self.texts
+                if let Some(texts) = self.packs.texts()
                     && self.state.page == Page::Result
                 {
                     answer = detail::result(&self.state, texts);
@@ -106,7 +95,7 @@ impl SelfCheck {
                 return answer;
             }
             b'Z' => {
-                if let Some((_, texts)) = &self.texts {
+                if let Some(texts) = self.packs.texts() {
                     answer.push_str(texts.get("self-check.error.failed"));
                 }
                 return answer;
@@ -124,13 +113,13 @@ impl SelfCheck {
 
 impl SelfCheck {
     fn configure(&mut self, lines: &str) {
-        let Options { language, perspective, variant, change, kept, own, faults } = Options::read(lines);
+        let Options { common, perspective, variant, change, own, faults } = Options::read(lines);
         for (code, field, given) in &faults {
-            self.fail(code, field, given);
+            fail(self.host, code, field, given);
         }
-        self.language = language;
+        self.language = common.language();
         self.state.change = change;
-        self.state.kept = kept;
+        self.state.kept = common.kept;
         self.state.broken = false;
         let mut questionnaire = Questionnaire::standard(perspective, variant);
         if let Some(own) = own {
@@ -140,7 +129,7 @@ impl SelfCheck {
                 Err(error) => {
                     self.state.broken = true;
                     let (field, given) = options::place(&error);
-                    self.fail(error.code(), &field, &given);
+                    fail(self.host, error.code(), &field, &given);
                 }
             }
         }
@@ -148,24 +137,17 @@ impl SelfCheck {
     }
 
     fn provide(&mut self, pack: &str, text: &str) {
-        let Some(awaited) = self.awaited.filter(|awaited| name(*awaited) == pack) else { return };
-        self.awaited = None;
-        let texts = Texts::parse(awaited.0, text.into());
-        if !texts.is_empty() {
-            self.texts = Some((awaited.1, texts));
+        if self.packs.take(pack, self.language, text) != Some(false) {
             return;
         }
-        self.fail("texts-unavailable", "lang", pack);
+        fail(self.host, "texts-unavailable", "lang", pack);
         self.pending.clear();
-        if let Some((_, texts)) = &self.texts {
+        if let Some(texts) = self.packs.texts() {
             // What is shown stays usable: go back to what the texts at hand belong to.
             self.language = texts.language();
             self.state.give_back();
         }
-        if !self.has_texts() {
-            // Asking for the same again would not bring it.
-            self.awaited = Some(self.pack());
-        }
+        self.packs.despair(&self.pack());
     }
 
     fn open(&mut self, code: &str) {
@@ -173,7 +155,7 @@ impl SelfCheck {
             Ok(()) => self.pending.extend_from_slice(&[Effect::Changed, Effect::Completed]),
             Err(error) => {
                 self.state.notice = Some(Notice::LinkBroken(error));
-                self.fail(error.code(), "code", code);
+                fail(self.host, error.code(), "code", code);
             }
         }
     }
@@ -181,83 +163,56 @@ impl SelfCheck {
     fn restore(&mut self, stored: &str) -> bool {
         let restored = self.state.restore(stored);
         if !restored {
-            self.fail("stored-state", "store", stored);
+            fail(self.host, "stored-state", "store", stored);
         } else if self.state.page == Page::Result {
             self.pending.push(Effect::Completed);
         }
         restored
     }
 
-    /// The pack that the state needs.
-    fn pack(&self) -> Pack {
-        (self.language, self.state.questionnaire().perspective())
-    }
-
-    fn has_texts(&self) -> bool {
-        self.texts.as_ref().is_some_and(|(perspective, texts)| (texts.language(), *perspective) == self.pack())
+    /// The name of the pack that the state needs.
+    fn pack(&self) -> String {
+        ["self-check.", self.language.as_str(), ".", self.state.questionnaire().perspective().id()].concat()
     }
 
     /// Draws the state, or asks for the texts that it needs first; then does what is pending.
     fn refresh(&mut self) {
-        if !self.has_texts() {
-            let pack = self.pack();
-            if self.awaited != Some(pack) {
-                tell(self.host, "n", &name(pack), "");
-                self.awaited = Some(pack);
-            }
-            return;
+        let pack = self.pack();
+        let Some(texts) = self.packs.want(self.host, &pack) else { return };
+        tell(self.host, "d", view::view(&self.state, texts).marks(), "");
+        for effect in core::mem::take(&mut self.pending) {
+            perform(self.host, &self.state, effect, texts);
         }
-        self.awaited = None;
-        if let Some((_, texts)) = &self.texts {
-            tell(self.host, "d", view::view(&self.state, texts).marks(), "");
-            for effect in core::mem::take(&mut self.pending) {
-                self.perform(effect, texts);
-            }
-        }
-    }
-
-    fn perform(&self, effect: Effect, texts: &Texts) {
-        match effect {
-            Effect::Changed => {
-                self.emit("change", &detail::change(&self.state));
-                if self.state.kept {
-                    tell(self.host, "k", &self.state.stored(), "");
-                }
-            }
-            Effect::Completed => self.emit("complete", &detail::result(&self.state, texts)),
-            Effect::Focus(id) => tell(self.host, "f", id, ""),
-            Effect::Forget => {
-                if self.state.kept {
-                    tell(self.host, "k", "", "");
-                }
-            }
-            Effect::Copy(what) => tell(self.host, what, &self.state.code(), ""),
-            Effect::Print => {
-                let profile = self.state.profile();
-                let change = view::change(&self.state, texts);
-                tell(self.host, "p", "profile", &Report::new(&profile, texts).about(change).title());
-            }
-            Effect::Download(format) => {
-                let content = match result::file(&self.state, texts, format) {
-                    Some(content) => content,
-                    None => detail::result(&self.state, texts),
-                };
-                tell(self.host, "s", format.names().1, &content);
-            }
-        }
-    }
-
-    fn fail(&self, code: &str, field: &str, given: &str) {
-        self.emit("error", &detail::fault(code, field, given));
-    }
-
-    #[inline(never)]
-    fn emit(&self, event: &str, detail: &str) {
-        tell(self.host, "e", event, detail);
     }
 }
 
-/// The name that a pack is published by.
-fn name((language, perspective): Pack) -> String {
-    ["self-check.", language.as_str(), ".", perspective.id()].concat()
+fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
+    match effect {
+        Effect::Changed => {
+            emit(host, "change", &detail::change(state));
+            if state.kept {
+                tell(host, "k", &state.stored(), "");
+            }
+        }
+        Effect::Completed => emit(host, "complete", &detail::result(state, texts)),
+        Effect::Focus(id) => tell(host, "f", id, ""),
+        Effect::Forget => {
+            if state.kept {
+                tell(host, "k", "", "");
+            }
+        }
+        Effect::Copy(what) => tell(host, what, &state.code(), ""),
+        Effect::Print => {
+            let profile = state.profile();
+            let change = view::change(state, texts);
+            tell(host, "p", "profile", &Report::new(&profile, texts).about(change).title());
+        }
+        Effect::Download(format) => {
+            let content = match result::file(state, texts, format) {
+                Some(content) => content,
+                None => detail::result(state, texts),
+            };
+            tell(host, "s", format.names().1, &content);
+        }
+    }
 }

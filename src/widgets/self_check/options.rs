@@ -7,6 +7,7 @@ use crate::chart::whole;
 use crate::content::{Language, cut, split};
 use crate::knoster::{Answers, ChangeElement, KnosterError, Perspective, Questionnaire, Statement, Variant};
 use crate::survey::Answer;
+use crate::widgets::options::Common;
 
 /// What is wrong: a code, where, and what was given there.
 pub(super) type Fault<'a> = (&'static str, &'a str, &'a str);
@@ -19,11 +20,10 @@ pub(super) type Fault<'a> = (&'static str, &'a str, &'a str);
 /// that none at all is not taken for ours.
 #[derive(Default)]
 pub(super) struct Options<'a> {
-    pub(super) language: Language,
+    pub(super) common: Common,
     pub(super) perspective: Perspective,
     pub(super) variant: Variant,
     pub(super) change: Option<String>,
-    pub(super) kept: bool,
     pub(super) own: Option<Vec<Statement>>,
     /// Options that are not known, and the first statement that cannot be read; they were passed over.
     pub(super) faults: Vec<Fault<'a>>,
@@ -32,18 +32,10 @@ pub(super) struct Options<'a> {
 impl<'a> Options<'a> {
     pub(super) fn read(lines: &'a str) -> Self {
         let mut read = Self::default();
-        let mut page = None;
-        let mut lang = None;
         for line in split(lines, b'\n') {
             let (name, value) = cut(line, b'\t').unwrap_or((line, ""));
             let mut wrong = None;
             match name {
-                "lang" => {
-                    lang = Language::from_tag(value);
-                    wrong = lang.is_none().then_some("unknown-language");
-                }
-                // A page in yet another language gets the default: a Flemish site picks its language itself.
-                "pageLang" => page = Language::from_tag(value),
                 "perspective" => {
                     let known = Perspective::from_id(value);
                     wrong = known.is_none().then_some("unknown-perspective");
@@ -54,10 +46,6 @@ impl<'a> Options<'a> {
                     wrong = known.is_none().then_some("unknown-variant");
                     read.variant = known.unwrap_or_default();
                 }
-                "store" => {
-                    read.kept = value == "device";
-                    wrong = (!read.kept && value != "none").then_some("unknown-option");
-                }
                 "change" => read.change = Some(value.into()),
                 "statements" => read.own = Some(Vec::new()),
                 "statement" => {
@@ -65,13 +53,12 @@ impl<'a> Options<'a> {
                     // One that cannot be read makes the questionnaire unusable where it stands.
                     own.push(statement(value).unwrap_or_else(|| Statement::new("", ChangeElement::Vision, "")));
                 }
-                _ => {}
+                _ => wrong = read.common.take(name, value),
             }
             if let Some(code) = wrong {
                 read.faults.push((code, name, value));
             }
         }
-        read.language = lang.or(page).unwrap_or_default();
         read
     }
 }
@@ -127,13 +114,13 @@ mod tests {
     fn options_are_read_and_what_is_not_known_is_named() {
         let read =
             Options::read("pageLang\tfr-BE\nperspective\tschool\nvariant\tseven\nchange\tde werking\nstore\tdevice");
-        assert_eq!((read.language, read.perspective), (Language::Fr, Perspective::School));
-        assert_eq!((read.change.as_deref(), read.kept, read.variant), (Some("de werking"), true, Variant::Five));
+        assert_eq!((read.common.language(), read.perspective), (Language::Fr, Perspective::School));
+        assert_eq!((read.change.as_deref(), read.common.kept, read.variant), (Some("de werking"), true, Variant::Five));
         assert_eq!(read.faults, [("unknown-variant", "variant", "seven")]);
         assert!(read.own.is_none());
         let both = Options::read("lang\ten\npageLang\tfr");
-        assert_eq!(both.language, Language::En);
-        assert_eq!(Options::read("lang\tklingon\npageLang\tde").language, Language::De);
+        assert_eq!(both.common.language(), Language::En);
+        assert_eq!(Options::read("lang\tklingon\npageLang\tde").common.language(), Language::De);
     }
 
     #[test]

@@ -53,8 +53,8 @@ export default (browser) =>
   });
 
 /** Opens all that can be opened, and asks axe about the whole page. */
-async function audit(page, where) {
-  const violations = await page.evaluate(async (tags) => {
+export async function audit(page, where, host = 0) {
+  const violations = await page.evaluate(async (tags, host) => {
     if (!window.axe) {
       const script = document.createElement("script");
       script.src = "axe.js";
@@ -64,13 +64,13 @@ async function audit(page, where) {
         document.head.append(script);
       });
     }
-    for (const details of probe.all({ css: "details" })) details.open = true;
+    for (const details of probe.all({ host, css: "details" })) details.open = true;
     // A colour on its way to another one would be judged halfway.
     await Promise.all(document.getAnimations().map((animation) => animation.finished));
     await new Promise((resolve) => setTimeout(resolve, 200));
     const { violations, passes } = await window.axe.run(document, { runOnly: tags });
     if (passes.length < 5) throw new Error(`axe looked at ${passes.length} rules only`);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} ${any[0]?.message ?? ""}`).join(" | ")}`);
-  }, TAGS);
+  }, TAGS, host);
   return violations.map((violation) => `${where}: ${violation}`);
 }

@@ -114,9 +114,9 @@ async function unfold(page) {
 }
 
 /** What stands out to the right, in the page. A table may, as it scrolls in its own box. */
-function overflowing() {
+export function overflowing(host = 0) {
   const { clientWidth, scrollWidth } = document.documentElement;
-  const wide = probe.all({ css: ".root *" }).filter((node) => {
+  const wide = probe.all({ host, css: ".root *" }).filter((node) => {
     if (node.closest(".wide, svg") && !node.matches(".wide, svg")) return false;
     const { left, right, width } = node.getBoundingClientRect();
     return width > 1 && (right > clientWidth + 0.5 || left < -0.5);

@@ -7,12 +7,17 @@ import { label, step } from "../helpers/texts.mjs";
 
 export default (browser) =>
   describe("the site", () => {
-    for (const path of ["", "gids.html", "partner.html", "embed/self-check.html"]) {
+    for (const path of ["", "gids.html", "partner.html", "doel.html", "embed/self-check.html", "embed/goal.html"]) {
       test(`/${path} loads without a complaint`, async () => {
         const { page } = browser;
         await page.open(`site/${path}`);
         const hosts = await page.evaluate(() => probe.hosts().length);
-        assert.ok(hosts > 0);
+        const goals = await page.evaluate(() => probe.hosts("olievlek-goal").length);
+        assert.ok(hosts + goals > 0);
+        if (goals > 0) {
+          await page.evaluate(() => probe.host("olievlek-goal").scrollIntoView({ behavior: "instant" }));
+          await page.until(() => probe.find({ host: "olievlek-goal", css: "#goal" }) !== undefined);
+        }
         for (let host = 0; host < hosts; host++) {
           await page.evaluate((host) => probe.host(host).scrollIntoView({ behavior: "instant" }), host);
           await page.widget(host).ready();

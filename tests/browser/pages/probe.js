@@ -30,7 +30,7 @@ window.probe = (() => {
   // What a planted script would call.
   window.reached = (what) => notes.reached.push(String(what));
 
-  const hosts = () => [...document.querySelectorAll(TAG)];
+  const hosts = (tag = TAG) => [...document.querySelectorAll(tag)];
   const host = (which = 0) => (typeof which === "number" ? hosts()[which] : document.querySelector(which));
   const root = (which) => host(which)?.shadowRoot;
   const words = (node) => node.textContent.replace(/\s+/g, " ").trim();

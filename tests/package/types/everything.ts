@@ -82,7 +82,7 @@ import type {
   WasmSource,
   Words,
 } from "olievlek";
-import { OlievlekElement, OlievlekSelfCheck } from "olievlek/elements";
+import { OlievlekElement, OlievlekSelfCheck, GoalChange, GoalComplete, GoalPlan, OlievlekGoal } from "olievlek/elements";
 import type { Answers, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
 import "olievlek/elements/define";
 import "olievlek/self-check";
@@ -207,6 +207,19 @@ check.addEventListener("olievlek-complete", (event) => {
   const profile: Profile = result.profile;
   console.log(result.code, profile.weakest, check.result?.code, check.code);
 });
+const goals = document.createElement("olievlek-goal");
+const written: OlievlekGoal = goals;
+goals.value = { strategicGoals: [] } satisfies GoalPlan;
+goals.required = true;
+goals.addEventListener("olievlek-change", (event) => {
+  const change: GoalChange = event.detail;
+  console.log(change.value, goals.form, goals.validity.valueMissing, written.name);
+});
+goals.addEventListener("olievlek-complete", (event) => {
+  const complete: GoalComplete = event.detail;
+  console.log(complete.goals);
+});
+document.addEventListener("olievlek-complete", ({ detail }) => console.log("profile" in detail ? detail.code : detail.goals));
 document.body.addEventListener("olievlek-error", ({ detail: { code, message } }) => console.log(code, message));
 
 console.log(text, share, status, id, weakest, back, written, svg, origin, same, base);

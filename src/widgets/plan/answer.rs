@@ -1,0 +1,220 @@
+//! From a message to a reply.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::change::{Told, change};
+use super::message::Message;
+use super::{list, year};
+use crate::calendar::parse_iso;
+use crate::chart::whole;
+use crate::content::{Texts, cut, trim};
+use crate::smarti::json::Value;
+use crate::smarti::{Plan, PlanError, goals_from_text};
+use crate::widgets::reply::{FIELD, SECTION};
+
+/// What is asked.
+#[derive(Debug)]
+pub(super) struct Asked<'a> {
+    message: Option<Message>,
+    pub(super) language: &'a str,
+    today: &'a str,
+    pub(super) field: &'a str,
+    plan: &'a str,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn read(about: &'a str, plan: &'a str) -> Self {
+        let (message, rest) = cut(about, b'\t').unwrap_or((about, ""));
+        let (language, rest) = cut(rest, b'\t').unwrap_or((rest, ""));
+        let (today, field) = cut(rest, b'\t').unwrap_or((rest, ""));
+        Self { message: Message::read(message), language, today, field, plan }
+    }
+}
+
+/// See [`ask`](super::element::ask).
+pub(super) fn answer(asked: &Asked<'_>, texts: &Texts) -> String {
+    match reply(asked, texts) {
+        Ok(reply) => reply,
+        Err(error) => refusal(&error, texts),
+    }
+}
+
+fn reply(asked: &Asked<'_>, texts: &Texts) -> Result<String, PlanError> {
+    let mut value = if trim(asked.plan).is_empty() { Plan::new("").to_value() } else { Value::parse(asked.plan)? };
+    // What is being written stands beside the plan.
+    let draft = take(&mut value, "draft").unwrap_or(Value::Null);
+    let mut plan = Plan::from_value(value)?;
+    let message = asked.message.unwrap_or(Message::Look);
+    let file = texts.get("goal-plan.file");
+    match message {
+        Message::Markdown => return Ok([file, ".md\n", &plan.to_markdown(texts)].concat()),
+        // A spreadsheet reads UTF-8 where this mark says so.
+        Message::Csv => return Ok([file, ".csv\n\u{FEFF}", &plan.to_csv(texts)].concat()),
+        _ => {}
+    }
+    let Told { kind, said, focus, wrong, draft: written } = change(&mut plan, message, asked.field, &draft, texts)?;
+    let pasted = if written.is_empty() { goals_from_text(text_of(&draft, "text")).len() } else { 0 };
+    let goals = plan.goals().count();
+    let drawn = if plan == Plan::new("") { String::new() } else { list::draw(&plan, text_of(&draft, "id"), texts) };
+    let due = draft.get("fields").map_or("", |fields| text_of(fields, "end"));
+    let year = parse_iso(due).map(|due| year::draw(due, parse_iso(asked.today), texts)).unwrap_or_default();
+    let mut reply = String::new();
+    for (place, part) in [kind, &*said, &*focus, wrong, &*whole(goals), &*whole(pasted)].into_iter().enumerate() {
+        if place > 0 {
+            reply.push(char::from(FIELD));
+        }
+        reply.push_str(part);
+    }
+    let plan = if drawn.is_empty() { String::new() } else { plan.to_json() };
+    for section in [plan, written, year, drawn] {
+        reply.push(char::from(SECTION));
+        reply.push_str(&section);
+    }
+    Ok(reply)
+}
+
+fn take(value: &mut Value, name: &str) -> Option<Value> {
+    let Value::Object(fields) = value else { return None };
+    let at = fields.iter().position(|(known, _)| known == name)?;
+    Some(fields.remove(at).1)
+}
+
+/// The text of a field; empty where there is none.
+pub(super) fn text_of<'a>(value: &'a Value, name: &str) -> &'a str {
+    match value.get(name) {
+        Some(Value::Text(text) | Value::Number(text)) => text,
+        _ => "",
+    }
+}
+
+/// What is wrong, for a program and for a reader: where it is, and what was expected there.
+fn refusal(error: &PlanError, texts: &Texts) -> String {
+    let (mut field, mut values): (&str, Vec<(&str, String)>) = ("", Vec::new());
+    let key = match error {
+        PlanError::Json(error) => {
+            values.extend([("line", whole(error.line())), ("column", whole(error.column()))]);
+            "goal-plan.error.syntax"
+        }
+        PlanError::Field { path, expected } => {
+            field = path;
+            values.extend([("field", path.clone()), ("expected", texts.get(expected_key(expected)).into())]);
+            if path.is_empty() { "goal-plan.error.no-plan" } else { "goal-plan.error.shape" }
+        }
+        PlanError::TooMany { most } => {
+            values.push(("n", whole(*most)));
+            "goal-plan.error.many"
+        }
+        PlanError::Goal(error) => {
+            field = error.field().unwrap_or_default();
+            values.push(("field", field.into()));
+            "goal-plan.error.long"
+        }
+        _ => "goal-plan.error.gone",
+    };
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    ["!", error.code(), "\t", field, "\t", &texts.fill(key, &values)].concat()
+}
+
+/// The key of what was expected, in the reader's words; the domain says it in English, for programmers.
+fn expected_key(expected: &str) -> &'static str {
+    let words = [
+        ("a text", "goal-plan.expected.text"),
+        ("a list", "goal-plan.expected.list"),
+        ("an object", "goal-plan.expected.object"),
+        ("a date such as", "goal-plan.expected.date"),
+        ("a number", "goal-plan.expected.number"),
+        ("a whole number", "goal-plan.expected.whole"),
+        ("a period", "goal-plan.expected.period"),
+        ("a start and an end", "goal-plan.expected.period"),
+    ];
+    let known = words.iter().find(|(start, _)| expected.as_bytes().starts_with(start.as_bytes()));
+    known.map_or("goal-plan.expected.word", |(_, key)| key)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::content::{Language, split};
+
+    /// What a widget gets: what to tell, the plan, what is being written, the school year, and the list.
+    pub(in super::super) fn ask(message: &str, field: &str, plan: &str) -> [String; 5] {
+        let about = [message, "\tnl-BE\t2026-10-01\t", field].concat();
+        let reply = answer(&Asked::read(&about, plan), &Texts::of(Language::NlBe).unwrap());
+        assert!(!reply.starts_with('!'), "{reply}");
+        let mut sections = split(&reply, SECTION).map(String::from);
+        core::array::from_fn(|_| sections.next().unwrap())
+    }
+
+    fn refused(plan: &str) -> String {
+        answer(&Asked::read("I\tnl-BE\t\t", plan), &Texts::of(Language::NlBe).unwrap())
+    }
+
+    #[test]
+    fn an_older_plan_is_read_as_it_is_written_today() {
+        let [_, plan, draft, ..] =
+            ask("W", "", r#"{"goals":["Elk team overlegt"],"draft":{"text":"Nog","own":{"actor":"wij"}}}"#);
+        assert!(plan.contains(r#""strategicGoals":[{"id":1"#), "{plan}");
+        assert_eq!(draft, "\u{1F}Nog\u{1F}actor\u{1F}wij");
+        assert_eq!(ask("W", "", &plan)[1], plan);
+        assert_eq!(ask("l", "", "")[1..], ["", "", "", ""]);
+    }
+
+    #[test]
+    fn it_counts_what_was_pasted_and_warns() {
+        let [told, _, _, _, list] = ask("l", "", r#"{"goals":["Een","een"],"draft":{"text":"- Twee\n- Drie"}}"#);
+        assert_eq!(told, "\u{1F}\u{1F}\u{1F}\u{1F}2\u{1F}2");
+        assert!(list.contains("zegt hetzelfde als"), "{list}");
+    }
+
+    #[test]
+    fn a_day_stands_on_its_school_year() {
+        let year = |end: &str| ask("l", "", &[r#"{"draft":{"fields":{"end":""#, end, r#""}}}"#].concat())[3].clone();
+        assert!(year("2027-05-31").contains("2026-2027") && year("2027-05-31").contains("herfstvakantie"));
+        assert_eq!((year(""), year("juni"), year("1800-01-01")), Default::default());
+    }
+
+    #[test]
+    fn it_is_taken_along_as_a_file() {
+        let file = |message| {
+            let about = [message, "\tnl-BE\t\t"].concat();
+            answer(&Asked::read(&about, r#"{"goals":["Elk team overlegt"]}"#), &Texts::of(Language::NlBe).unwrap())
+        };
+        assert!(file("v0").starts_with("doelen.md\n") && file("v0").contains("Elk team overlegt"));
+        assert!(file("v1").starts_with("doelen.csv\n\u{FEFF}") && file("v1").contains("Elk team overlegt"));
+    }
+
+    #[test]
+    fn a_refusal_says_where_it_is_and_what_was_expected() {
+        for (json, code, field, said) in [
+            ("{\n x", "plan-json", "", "regel 2"),
+            ("3", "plan-field", "", "geen plan"),
+            (r#"{"strategicGoals":3}"#, "plan-field", "strategicGoals", "een lijst"),
+            (r#"{"strategicGoals":[3]}"#, "plan-field", "strategicGoals[0]", "een object"),
+            (
+                r#"{"strategicGoals":[{"goals":[{"end":"juni"}]}]}"#,
+                "plan-field",
+                "strategicGoals[0].goals[0].end",
+                "2026",
+            ),
+            (
+                r#"{"strategicGoals":[{"goals":[{"text":[]}]}]}"#,
+                "plan-field",
+                "strategicGoals[0].goals[0].text",
+                "een tekst",
+            ),
+            (r#"{"numbering":"x"}"#, "plan-field", "numbering", "een woord"),
+            (r#"{"period":{"start":"2026-01-02","end":"2026-01-01"}}"#, "plan-field", "period", "een begin"),
+            (r#"{"goals":[{"indicator":{"target":"veel"}}]}"#, "plan-field", "goals[0].indicator.target", "een getal"),
+            (r#"{"strategicGoals":[{"id":"x"}]}"#, "plan-field", "strategicGoals[0].id", "een geheel getal"),
+        ] {
+            let answer = refused(json);
+            let parts: Vec<&str> = answer.split('\t').collect();
+            assert_eq!(parts.len(), 3, "{answer}");
+            assert_eq!((parts[0], parts[1]), (&*["!", code].concat(), field), "{json}");
+            assert!(parts[2].contains(said), "{answer}");
+        }
+        let long = [r#"{"goals":[""#, &"x".repeat(2001), r#""]}"#].concat();
+        assert!(refused(&long).starts_with("!goal-too-long\ttext\t"));
+    }
+}

@@ -1,0 +1,165 @@
+// One goal widget on a page, as someone who uses it sees it.
+
+import { text } from "./texts.mjs";
+
+export const words = (path, places, language = "nl-BE") => text(language, "goal-widget", path, places);
+export const listWords = (path, places, language = "nl-BE") => text(language, "goal-plan", path, places);
+
+/** A sentence with all six letters in it. */
+export const FULL =
+  "Tegen eind mei 2027 voert elke medewerker van de werkgroep minstens twee gesprekken, samen met een ervaren collega. " +
+  "Daarvoor is een uur per week vrijgemaakt, zodat leerlingen sneller hulp krijgen.";
+
+export class Goal {
+  constructor(page, host = "olievlek-goal") {
+    this.page = page;
+    this.host = host;
+    this.language = "nl-BE";
+  }
+
+  /** Opens a page with one goal widget. */
+  static async open(page, path = "strict/goal.html", size) {
+    await page.open(path, size);
+    const goal = new Goal(page);
+    await goal.ready();
+    return goal;
+  }
+
+  in(language) {
+    this.language = language;
+    return this;
+  }
+
+  words(path, places) {
+    return words(path, places, this.language);
+  }
+
+  listWords(path, places) {
+    return listWords(path, places, this.language);
+  }
+
+  async ready() {
+    await this.page.until((host) => probe.find({ host, css: "#goal" }) !== undefined, this.host);
+    await this.page.settle();
+  }
+
+  /** What it shows. */
+  state() {
+    return this.page.evaluate((host) => {
+      const root = probe.root(host);
+      const all = (css) => [...root.querySelectorAll(css)];
+      return {
+        value: root.getElementById("goal").value,
+        letters: all(".letter").map((letter) => letter.classList[1]),
+        hint: all("[part=hint]").map(probe.words)[0],
+        marks: all(".mirror .cue[data-at]").map((mark) => [mark.dataset.at, mark.textContent]),
+        live: probe.words(root.querySelector("[role=status]")),
+        notice: all("[part=notice],[part=error]").map(probe.words).at(-1),
+        error: all("[part=error]").map(probe.words)[0],
+        goals: all("[part=goal]").map((goal) => probe.words(goal.querySelector("p"))),
+        warnings: all(".warnings li").map(probe.words),
+        year: all("details summary").map(probe.words),
+        fields: Object.fromEntries(all(".slot input[id^=slot-]").map((field) => [field.id.slice(5), field.value])),
+        lang: root.querySelector(".root").lang,
+      };
+    }, this.host);
+  }
+
+  /** Waits until what it shows is so. */
+  async until(work, ...given) {
+    for (let turn = 0; ; turn++) {
+      const state = await this.state();
+      if (work(state, ...given)) return state;
+      if (turn === 400) throw new Error(`waited in vain for ${work} in ${JSON.stringify(state)}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  focus() {
+    return this.page.evaluate((host) => probe.host(host).focus(), this.host);
+  }
+
+  /** Types by the keyboard, where the caret is. */
+  async type(text) {
+    await this.focus();
+    await this.page.driver.type(text);
+  }
+
+  /** Puts text in as a paste does: all at once, and the browser can undo it. */
+  async paste(text) {
+    await this.focus();
+    await this.page.evaluate((text) => document.execCommand("insertText", false, text), text);
+    await this.page.settle();
+  }
+
+  /** Replaces all text of the field. */
+  async write(text) {
+    await this.page.evaluate((host) => probe.find({ host, css: "#goal" }).select(), this.host);
+    await this.paste(text);
+  }
+
+  /** Clicks once all that the last step set off is drawn, as a hand waits for what moves. */
+  async click(spec) {
+    await this.page.settle();
+    await this.page.settle();
+    await this.page.click({ host: this.host, ...spec });
+  }
+
+  button(path, places) {
+    return this.click({ css: "button", text: this.words(path, places) });
+  }
+
+  listButton(path, places, nth = 0) {
+    return this.click({ css: "button", text: this.listWords(path, places), nth });
+  }
+
+  /** Writes a goal and puts it in the list. */
+  async add(text) {
+    const before = (await this.state()).goals.length;
+    await this.write(text);
+    await this.button("add");
+    await this.until(({ goals }) => goals.length === before + 1);
+  }
+
+  value() {
+    return this.page.evaluate((host) => probe.host(host).value, this.host);
+  }
+
+  /** Sets a field as someone who fills it in does. */
+  fill(css, value, event = "input") {
+    return this.page.evaluate(
+      (host, css, value, event) => {
+        const field = probe.find({ host, css });
+        field.value = value;
+        field.dispatchEvent(new Event(event, { bubbles: true, composed: true }));
+      },
+      this.host,
+      css,
+      value,
+      event,
+    );
+  }
+
+  unfold() {
+    return this.page.evaluate((host) => {
+      for (const details of probe.all({ host, css: "details" })) details.open = true;
+    }, this.host);
+  }
+
+  /** Chooses a file, as the field for it would give it. */
+  async open(name, content) {
+    await this.page.evaluate(
+      (host, name, content) => {
+        const field = probe.find({ host, css: "#file" });
+        const files = new DataTransfer();
+        files.items.add(new File([content], name));
+        field.files = files.files;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      this.host,
+      name,
+      content,
+    );
+    await this.page.settle();
+  }
+}

@@ -1,0 +1,28 @@
+/** The events that elements send, for those who listen higher up in the page. */
+import type { GoalChange, GoalComplete } from "./goal-element.js";
+import type { SelfCheckChange, SelfCheckResult } from "./self-check-element.js";
+
+/** What `olievlek-error` tells. */
+export interface ErrorDetail {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string;
+}
+
+/** The events that every element has, and what its own tell. */
+export interface ElementEvents<Change extends SelfCheckChange | GoalChange, Complete extends SelfCheckResult | GoalComplete>
+  extends HTMLElementEventMap {
+  "olievlek-ready": CustomEvent<undefined>;
+  "olievlek-change": CustomEvent<Change>;
+  "olievlek-complete": CustomEvent<Complete>;
+  "olievlek-error": CustomEvent<ErrorDetail>;
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    "olievlek-ready": CustomEvent<undefined>;
+    "olievlek-change": CustomEvent<SelfCheckChange | GoalChange>;
+    "olievlek-complete": CustomEvent<SelfCheckResult | GoalComplete>;
+    "olievlek-error": CustomEvent<ErrorDetail>;
+  }
+}
