@@ -50,7 +50,7 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
         return None;
     }
     // *een akkoord bereiken*: still to be won.
-    if item.is(SUPPORT) && item.is(AGREEMENT) && at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(ONE)) {
+    if item.is(SUPPORT) && item.is(AGREEMENT) && at > 0 && scan.has(at - 1, ONE) {
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
     if item.is(SUPPORT) {
@@ -80,7 +80,7 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     if item.is(AGREEMENT) && !item.compound && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
-    if item.is(AGREEMENT) && clause.classes & VERB == 0 && scan.items.get(end + 1).is_some_and(|next| next.is(WITH)) {
+    if item.is(AGREEMENT) && clause.classes & VERB == 0 && scan.has(end + 1, WITH) {
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
     if item.is(CHOICE) && themselves(scan, at, clause) {
@@ -95,7 +95,7 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
 /// *leerkrachten die zich zelf aanmeldden*, *een kaart die mee door de leerlingen ontworpen is*: they chose or helped shape.
 /// *Leerlingen leren zelf kiezen* is what the goal is about.
 fn themselves(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
-    let own = |place: usize| scan.items.get(place).is_some_and(|item| item.is(SELF));
+    let own = |place: usize| scan.has(place, SELF);
     let near = (at.saturating_sub(6)..at + 4).any(own);
     let along = (at.saturating_sub(6)..at + 4).any(|place| scan.is_word(place, "mee"));
     near && (clause.kind == ClauseKind::Relative || clause.classes & BY_WHOM != 0 || along)
@@ -154,7 +154,7 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
         return None;
     }
     let apostrophe = |item: &Item| matches!(scan.text.get(item.span()), Some("'" | "’"));
-    let and = (at + 1..at + 5).find(|place| scan.items.get(*place).is_some_and(|item| item.is(AND)))?;
+    let and = (at + 1..at + 5).find(|place| scan.has(*place, AND))?;
     if (at + 1..and).any(|place| {
         scan.items
             .get(place)
@@ -188,8 +188,7 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
     let acts =
         clause.kind == ClauseKind::Main && clause.classes & (CONCRETE | MAKE) != 0 && clause.classes & RECEIVE == 0;
     // A subject has its verb on one side: not *we bezoeken leerlingen en ouders*.
-    let other =
-        (clause.items.start..first).any(|place| scan.items.get(place).is_some_and(|item| item.is(SUBJECT | PARTY)));
+    let other = scan.any(clause.items.start..first, SUBJECT | PARTY);
     let follows = scan.items.get(second + 1).is_some_and(|next| next.clause == item.clause && !next.is_sign());
     (acts && !other && follows).then_some(second)
 }

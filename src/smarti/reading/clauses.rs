@@ -132,7 +132,7 @@ impl Scan<'_> {
     }
 
     fn has_infinitive(&self, at: usize, inside: bool) -> bool {
-        if !self.lexicon.verb_second() && self.items.get(at).is_some_and(|item| item.is(INFINITIVE)) {
+        if !self.lexicon.verb_second() && self.has(at, INFINITIVE) {
             // *two half-days to observe a colleague*, but *want to observe*, *to school* and *To improve …*.
             let verb = self.items.get(at + 1).is_some_and(|next| next.is(VERB | TOWARD) && !next.is(PARTY));
             let free = self.items.get(at.wrapping_sub(1)).is_some_and(|before| !before.is(VERB | AUXILIARY));

@@ -116,7 +116,7 @@ fn to(scan: &Scan<'_>, at: usize) -> bool {
 
 /// *verlaagt de factuur met 10 euro*
 fn by_how_much(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
-    let with = at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM));
+    let with = at > 0 && scan.has(at - 1, WITH | BY_WHOM);
     with && scan
         .clauses
         .get(item.clause)
@@ -170,7 +170,7 @@ fn masked(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
     let named = glued.is_some_and(|next| {
         let word = scan.word(at + 1);
         let ordinal = matches!(word, "de" | "ste" | "e" | "st" | "nd" | "rd" | "th");
-        let age = scan.sign(at + 1) == "-" && scan.word(at + 2).contains("jarig")
+        let age = scan.sign(at + 1) == "-" && scan.word(at + 2).starts_with("jarig")
             || scan.sign(at + 1) == "-" && scan.is_word(at + 2, "year");
         let class = word.len() == 1 && next.capital;
         ordinal || age || class
@@ -178,6 +178,6 @@ fn masked(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
     let grade = next.is_some_and(|next| next.is(GRADE) && (next.is(TIME_UNIT) || text.len() == 1 && !next.is(PARTY)));
     let class = text.len() == 1 && next.is_some_and(|next| next.capital && next.start > item.end);
     let starts = before.is_none_or(|before| item.new_line || before.is_sign() && before.clause != item.clause);
-    let listed = starts && (matches!(scan.sign(at + 1), "." | ")" | ":") || text.contains('.'));
+    let listed = starts && (matches!(scan.sign(at + 1), "." | ")" | ":") || text.as_bytes().contains(&b'.'));
     year || named || grade || class || listed
 }

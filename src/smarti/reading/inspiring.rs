@@ -101,8 +101,7 @@ fn people(scan: &Scan<'_>, clause: &Clause) -> bool {
 /// *om … te*: a why where it speaks of a gain for people, and nothing where it continues the verb.
 fn in_order(scan: &Scan<'_>, clause: &Clause) -> Evidence {
     let first = clause.items.start;
-    let continues =
-        (first.saturating_sub(3)..first).any(|at| scan.items.get(at).is_some_and(|item| item.is(CONTINUES)));
+    let continues = scan.any(first.saturating_sub(3)..first, CONTINUES);
     // *krijgen twee dagen om een collega te observeren*: what they do with it.
     let place = scan.items.get(first).map_or(0, |item| item.clause);
     let received = place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & RECEIVE != 0);
@@ -128,7 +127,7 @@ fn in_order(scan: &Scan<'_>, clause: &Clause) -> Evidence {
 }
 
 fn partner(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH) && !item.particle))
+    (at.saturating_sub(3)..at).any(|place| scan.has(place, WITH) && !scan.particle_at(place))
 }
 
 /// Where the benefit is the goal itself: *zich goed voelen*, *kansen bieden*.

@@ -2,6 +2,7 @@ use alloc::vec::Vec;
 
 use super::class::{Classes, Form, SECTIONS};
 use super::error::ReadingError;
+use super::sort;
 use crate::content::{FNV, Language, cut, fnv1a, split, trim};
 use crate::words::{Stemmer, Words};
 
@@ -31,7 +32,7 @@ pub struct Lexicon {
 }
 
 /// A word, or the first of several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     hash: u32,
     class: u8,
@@ -117,8 +118,8 @@ impl Lexicon {
                 self.add(line, class, form);
             }
         }
-        self.entries.sort_unstable();
-        self.entries.dedup();
+        let order = sort::order(self.entries.iter().map(|entry| entry.hash));
+        self.entries = order.into_iter().filter_map(|entry| self.entries.get(sort::place(entry)).copied()).collect();
         self
     }
 

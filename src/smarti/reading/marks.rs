@@ -111,8 +111,8 @@ impl Scan<'_> {
     /// A word after an article or a preposition is a noun there, whatever verb it looks like.
     pub(super) fn nouns(&mut self) {
         for at in 0..self.items.len() {
-            let next_of = self.items.get(at + 1).is_some_and(|next| next.is(OF))
-                || self.items.get(at.wrapping_sub(1)).is_none_or(|last| !last.is(DETERMINER));
+            let next_of =
+                self.has(at + 1, OF) || self.items.get(at.wrapping_sub(1)).is_none_or(|last| !last.is(DETERMINER));
             let rest_next_verb =
                 self.items.get(at + 1).is_some_and(|next| next.is(MAKE) && self.word(at + 1).ends_with("en"));
             let (before, rest) = self.items.split_at_mut(at);
@@ -203,7 +203,7 @@ impl Scan<'_> {
     /// Where the particle of a verb stands, before *te* or further on at an edge: *op te stellen*, *stelt een lijst op*.
     fn particle(&self, hashes: &[Hashes], verb: usize, particle: u32) -> Option<(bool, usize)> {
         let is = |at: usize| hashes.get(at).is_some_and(|own| own.is(particle));
-        if verb > 1 && is(verb - 2) && self.items.get(verb - 1).is_some_and(|item| item.is(INFINITIVE)) {
+        if verb > 1 && is(verb - 2) && self.has(verb - 1, INFINITIVE) {
             return Some((false, verb - 2));
         }
         let last = (verb + PARTICLE_WINDOW).min(self.items.len());
@@ -214,7 +214,7 @@ impl Scan<'_> {
             }
             if is(at) && self.is_edge(at) {
                 // *stelt samen met het team een plan op*: another particle may follow.
-                let loose = item.is(TOGETHER) && self.items.get(at + 1).is_some_and(|next| next.is(WITH));
+                let loose = item.is(TOGETHER) && self.has(at + 1, WITH);
                 return Some((loose, at));
             }
         }

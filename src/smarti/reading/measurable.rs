@@ -133,8 +133,7 @@ fn has_person(scan: &Scan<'_>, sentence: usize) -> bool {
 
 /// *Met de vier uren die we hebben*: after a vague verb, a number that describes a means says nothing.
 fn by_means(scan: &Scan<'_>, at: usize, sentence: usize) -> bool {
-    scan.whole(sentence) & (AT_HAND | AVAILABLE) != 0
-        && (at.saturating_sub(2)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE)))
+    scan.whole(sentence) & (AT_HAND | AVAILABLE) != 0 && scan.any(at.saturating_sub(2)..at, WITH | ROUTE)
 }
 
 /// One product or event, or several that are not counted.
@@ -152,8 +151,7 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
     let hedged = (clause.classes | scan.sentence(clause.sentence)) & HEDGE != 0;
     let (evidence, hint, kind) = if item.is(PRODUCT) {
         let plural = article != Article::One && plural(scan, at);
-        let per_person = (at + 1..at + 3).any(|next| scan.is_word(next, "per"))
-            && (at + 2..at + 4).any(|next| scan.items.get(next).is_some_and(|item| item.is(PARTY)));
+        let per_person = (at + 1..at + 3).any(|next| scan.is_word(next, "per")) && scan.any(at + 2..at + 4, PARTY);
         match article {
             Article::One if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
             Article::One => (Evidence::Present, Hint::NameIndicator, CueKind::Product),

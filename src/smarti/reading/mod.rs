@@ -19,6 +19,7 @@ mod offsets;
 mod quantity;
 mod realistic;
 mod scan;
+mod sort;
 mod specific;
 mod time_bound;
 mod topic;
@@ -135,8 +136,9 @@ pub fn read_goal(text: &str, lexicon: &Lexicon, today: Date) -> GoalReading {
     let parts = specific::parts(&scan);
     let (actor, action, receiver) = (parts.actor.clone(), parts.action.clone(), parts.receiver.clone());
     let (evidence, cues, hint, deadline) = time_bound::judge(&scan);
-    let reading = |criterion, (evidence, mut cues, hint): (Evidence, Vec<Cue>, Option<Hint>)| {
-        cues.sort_by_key(|cue| (cue.span.start, cue.span.end));
+    let reading = |criterion, (evidence, cues, hint): (Evidence, Vec<Cue>, Option<Hint>)| {
+        let order = sort::order(cues.iter().map(|cue| cue.span.start as u32));
+        let cues = order.into_iter().filter_map(|entry| cues.get(sort::place(entry)).cloned()).collect();
         CriterionReading { criterion, evidence, cues, hint }
     };
     let criteria = [

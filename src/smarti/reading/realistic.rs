@@ -94,11 +94,7 @@ fn cue(
     if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 {
         // *het lege lokaal*: what describes stands right before.
         let describes = item.length == 1 && scan.lexicon.verb_second() && scan.word(at).ends_with('e');
-        let means = if describes {
-            (at + 1..at + 3).any(|place| scan.items.get(place).is_some_and(|item| item.is(MEANS)))
-        } else {
-            near_means(scan, at)
-        };
+        let means = if describes { scan.any(at + 1..at + 3, MEANS) } else { near_means(scan, at) };
         if means {
             return present(CueKind::Means);
         }
@@ -139,8 +135,7 @@ fn cue(
 fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let there = clause.classes & (AT_HAND | AVAILABLE) != 0 && clause.classes & NEGATION == 0
         || clause.classes & SUBJECT != 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
-    let used = (at.saturating_sub(8)..at)
-        .any(|place| scan.items.get(place).is_some_and(|item| item.is(WITH | ROUTE) && !item.particle));
+    let used = (at.saturating_sub(8)..at).any(|place| scan.has(place, WITH | ROUTE) && !scan.particle_at(place));
     there && used && !scan.of(clause).any(|(_, item)| item.is(PARTY) && item.is(NEGATION))
 }
 
@@ -148,8 +143,7 @@ fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 fn free(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     clause.classes & AVAILABLE != 0
         && clause.classes & NEGATION == 0
-        && (at.saturating_sub(5)..at)
-            .any(|place| scan.items.get(place).is_some_and(|item| item.is(MEANS | MEANS_UNIT | TIME_UNIT)))
+        && scan.any(at.saturating_sub(5)..at, MEANS | MEANS_UNIT | TIME_UNIT)
 }
 
 /// *blijft de koffers gebruiken*: keeping something needs a verb besides *blijven*.
@@ -177,8 +171,7 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 
 /// Whether a preposition other than *van* binds a word.
 fn bound_by(scan: &Scan<'_>, at: usize) -> bool {
-    super::measurable::bound(scan, at)
-        && !(at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF)))
+    super::measurable::bound(scan, at) && !scan.any(at.saturating_sub(3)..at, OF)
 }
 
 /// *We starten met één klas*, *we beginnen in L1, daarna volgt L2*: a small start with a bound.
@@ -194,7 +187,7 @@ fn small_start(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> bool
         let few = scan.items.get(place).is_some_and(|item| {
             item.is(NUMBER) && item.value > 0 && item.value < 4 && item.clause == clause_of(scan, at)
         });
-        few && scan.items.get(place + 1).is_some_and(|item| item.is(PARTY))
+        few && scan.has(place + 1, PARTY)
     });
     let then = (at + 1..at + 30).any(|place| {
         matches!(scan.word(place), "daarna" | "nadien" | "vervolgens" | "dan" | "later" | "afterwards" | "then")

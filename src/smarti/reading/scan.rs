@@ -46,6 +46,7 @@ impl Item {
         self.kind == TokenKind::Punctuation
     }
 
+    #[inline(never)]
     pub(super) fn span(&self) -> Range<usize> {
         self.start..self.end
     }
@@ -108,6 +109,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The sign at a place; empty for a word.
+    #[inline(never)]
     pub(super) fn sign(&self, at: usize) -> &str {
         match self.items.get(at) {
             Some(item) if item.is_sign() => self.text.get(item.span()).unwrap_or_default(),
@@ -116,6 +118,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The word at a place, in plain lower case.
+    #[inline(never)]
     pub(super) fn word(&self, at: usize) -> &str {
         self.words.tokens().get(at).map_or("", |token| self.words.folded(token))
     }
@@ -136,11 +139,13 @@ impl<'a> Scan<'a> {
     }
 
     /// Every class that occurs in the clauses of a sentence that say what happens.
+    #[inline(never)]
     pub(super) fn sentence(&self, sentence: usize) -> Classes {
         self.classes_of(sentence, |kind| kind == ClauseKind::Main)
     }
 
     /// Every class that occurs in a sentence.
+    #[inline(never)]
     pub(super) fn whole(&self, sentence: usize) -> Classes {
         self.classes_of(sentence, |_| true)
     }
@@ -153,17 +158,41 @@ impl<'a> Scan<'a> {
         own.filter(|clause| wanted(clause.kind)).fold(0, |all, clause| all | clause.classes)
     }
 
+    /// Whether a word at a place is of one of these classes.
+    // Asked everywhere, so it is one function and no copy at each place.
+    #[inline(never)]
+    pub(super) fn has(&self, at: usize, classes: Classes) -> bool {
+        self.items.get(at).is_some_and(|item| item.classes & classes != 0)
+    }
+
+    /// Whether a word in a range is of one of these classes.
+    #[inline(never)]
+    pub(super) fn any(&self, range: Range<usize>, classes: Classes) -> bool {
+        self.items
+            .get(range.start..range.end.min(self.items.len()))
+            .is_some_and(|items| items.iter().any(|item| item.classes & classes != 0))
+    }
+
+    /// Whether the word at a place is the particle of a verb.
+    #[inline(never)]
+    pub(super) fn particle_at(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.particle)
+    }
+
     /// Whether this very word stands at a place.
+    #[inline(never)]
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
         self.word(at) == word
     }
 
     /// Whether digits stand at a place.
+    #[inline(never)]
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| item.kind == TokenKind::Number)
     }
 
     /// Whether an item is denied: by a word shortly before it in its clause.
+    #[inline(never)]
     pub(super) fn negated(&self, at: usize) -> bool {
         let Some(item) = self.items.get(at) else { return false };
         (at.saturating_sub(4)..at)
@@ -171,6 +200,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The clause of an item.
+    #[inline(never)]
     pub(super) fn clause(&self, at: usize) -> Option<&Clause> {
         self.clauses.get(self.items.get(at)?.clause)
     }

@@ -201,17 +201,13 @@ fn received(scan: &Scan<'_>, place: usize) -> bool {
 /// *met 10 euro*, *by 5 %*, *van 58 % naar*
 pub(super) fn by_number(scan: &Scan<'_>, clause: &Clause) -> bool {
     scan.of(clause).any(|(at, item)| {
-        (scan.is_number(at) || item.is(NUMBER))
-            && !item.timed
-            && at > 0
-            && scan.items.get(at - 1).is_some_and(|item| item.is(WITH | BY_WHOM | BASELINE))
+        (scan.is_number(at) || item.is(NUMBER)) && !item.timed && at > 0 && scan.has(at - 1, WITH | BY_WHOM | BASELINE)
     })
 }
 
 /// Whether *een* or a number stands before a noun.
 fn numbered(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at)
-        .any(|place| scan.items.get(place).is_some_and(|item| item.is(ONE | NUMBER)) || scan.is_number(place))
+    (at.saturating_sub(3)..at).any(|place| scan.has(place, ONE | NUMBER) || scan.is_number(place))
 }
 
 /// A clause without a verb that is known: a product, a receiver with what it gets, or a verb that is not in the lexicon.

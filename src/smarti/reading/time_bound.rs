@@ -115,8 +115,7 @@ fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
         let each = |item: &Item| item.is(QUANTIFIER) && item.is(DETERMINER) && !item.is(NEGATION);
         let after = matches!(scan.word(at), "na" | "after") && each(next);
         // *one book a month*
-        let counted = (at.saturating_sub(4)..at)
-            .any(|place| scan.is_number(place) || scan.items.get(place).is_some_and(|item| item.is(NUMBER)));
+        let counted = (at.saturating_sub(4)..at).any(|place| scan.is_number(place) || scan.has(place, NUMBER));
         let free = at > 0 && scan.items.get(at - 1).is_some_and(|item| !item.is(VERB | PREPOSITION));
         let english = scan.is_word(at, "a") && free && counted;
         let unit = (each(item) || english) && next.is(TIME_UNIT);

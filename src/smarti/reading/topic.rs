@@ -91,7 +91,8 @@ pub(super) fn participle(scan: &Scan<'_>, at: usize) -> bool {
     if !scan.lexicon.verb_second() {
         return word.ends_with("ed");
     }
-    let starts = ["be", "ver", "ont", "her", "er"].iter().any(|prefix| word.starts_with(prefix)) || word.contains("ge");
+    let starts = ["be", "ver", "ont", "her", "er"].iter().any(|prefix| word.starts_with(prefix))
+        || word.as_bytes().windows(2).any(|two| two == b"ge");
     word.len() > 5 && starts && ["d", "t", "en"].iter().any(|ending| word.ends_with(ending))
 }
 
@@ -100,7 +101,7 @@ pub(super) fn looks_finite(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.word(at);
     let endings: &[&str] = if scan.lexicon.verb_second() { &["t", "en", "de"] } else { &["s", "ed", "e", "y"] };
     scan.items.get(at).is_some_and(|item| item.kind == TokenKind::Word)
-        && !word.contains('-')
+        && !word.as_bytes().contains(&b'-')
         && word.len() > 3
         && endings.iter().any(|ending| word.ends_with(ending))
 }

@@ -79,8 +79,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
                 changing = changing.or(Some((phrase.first, at)));
             } else if binding & WITH != 0
                 && bound > 0
-                && (within_support(scan, bound)
-                    || scan.items.get(bound - 1).is_some_and(|item| item.is(TOGETHER | AGREEMENT | MAKE)))
+                && (within_support(scan, bound) || scan.has(bound - 1, TOGETHER | AGREEMENT | MAKE))
             {
                 half(scan, parts, phrase.first, at);
             }
@@ -167,7 +166,7 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
         if item.is(PREPOSITION) && !item.particle && !item.is(DETERMINER | QUANTIFIER) {
             return Phrase { first, bound: Some(first - 1) };
         }
-        let joins = item.is(AND) && first >= 2 && scan.items.get(first - 2).is_some_and(|item| item.is(PARTY));
+        let joins = item.is(AND) && first >= 2 && scan.has(first - 2, PARTY);
         if joins {
             // *voor leerlingen en ouders*: what binds the first binds the second.
             return phrase(scan, first - 2, clause);
@@ -188,7 +187,7 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
 }
 
 fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
-    at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(PREPOSITION) && !item.particle)
+    at > 0 && (scan.has(at - 1, PREPOSITION) && !scan.particle_at(at - 1))
 }
 
 /// *80 % van de leerlingen*, *het aantal leerlingen*: where the count starts.
@@ -262,7 +261,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
         && !before.is(PREPOSITION)
     {
         // *Tegen juni schrijft het team*, but *Inform parents* and *schrijven leerlingen* after a *te*.
-        let infinitive = first > 1 && scan.items.get(first - 2).is_some_and(|item| item.is(INFINITIVE));
+        let infinitive = first > 1 && scan.has(first - 2, INFINITIVE);
         return scan.lexicon.verb_second()
             && !infinitive
             && !(is_infinitive(scan, first - 1) && one(scan, first, head));
@@ -330,7 +329,7 @@ fn one(scan: &Scan<'_>, first: usize, head: usize) -> bool {
             || scan.is_number(at)
             || scan.sign(at) == "%"
     });
-    let joined = scan.items.get(head + 1).is_some_and(|item| item.is(AND));
+    let joined = scan.has(head + 1, AND);
     !plural && !several && !joined
 }
 
@@ -364,5 +363,5 @@ fn then_do(scan: &Scan<'_>, clause: &Clause) -> bool {
 
 /// *de noden van de school*, *op vraag van de scholen*: what stands before *van* is no trait of the group.
 fn empty_before(scan: &Scan<'_>, bound: usize) -> bool {
-    within_support(scan, bound) || bound > 0 && scan.items.get(bound - 1).is_some_and(|item| item.is(GENERIC))
+    within_support(scan, bound) || bound > 0 && scan.has(bound - 1, GENERIC)
 }
