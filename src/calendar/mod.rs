@@ -16,9 +16,11 @@ mod period;
 mod reading;
 mod school_year;
 
+#[cfg(feature = "widget-goal-plan")]
 pub(crate) use date::number;
 pub use date::{Date, iso, parse_iso, push_iso};
 pub use describe::{describe, describe_date};
+#[cfg(feature = "widget-goal-plan")]
 pub(crate) use describe::{holiday_name, month_name};
 pub use easter::easter;
 pub use error::{CalendarError, TimeError};

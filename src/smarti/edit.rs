@@ -8,7 +8,10 @@ use super::{Action, Goal, PlanError, StrategicGoal};
 
 /// What was removed, as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "one is taken out at a time, and put back or let go at once")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::large_enum_variant, reason = "one is taken out at a time, and put back or let go at once")
+)]
 pub enum Removed {
     /// A strategic goal with all its goals.
     StrategicGoal(StrategicGoal),

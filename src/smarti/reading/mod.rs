@@ -25,7 +25,7 @@ mod time_bound;
 mod topic;
 mod who;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "lang-nl", feature = "lang-en"))]
 mod tests;
 
 pub use error::ReadingError;
