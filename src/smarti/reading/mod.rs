@@ -25,7 +25,8 @@ mod time_bound;
 mod topic;
 mod who;
 
-#[cfg(all(test, feature = "lang-nl", feature = "lang-en"))]
+#[cfg(test)]
+#[cfg(all(feature = "lang-nl", feature = "lang-en"))]
 mod tests;
 
 pub use error::ReadingError;
