@@ -1,0 +1,3 @@
+//! tmp
+mod school_time;
+pub use school_time::SchoolTime;
