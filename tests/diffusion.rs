@@ -110,8 +110,15 @@ fn run(case: &Case) -> Option<Got> {
                 .collect();
             let weights: serde_json::Map<String, Value> =
                 described.iter().map(|(id, fit)| (id.clone(), fit["weight"].clone())).collect();
+            let delta: serde_json::Map<String, Value> = fits
+                .iter()
+                .map(|selected| {
+                    let behind = selected.fit.aicc() - fits[0].fit.aicc();
+                    (selected.fit.curve().model().id().to_owned(), json!(behind))
+                })
+                .collect();
             let best = fits[0].fit.curve().model().id();
-            Ok((json!({ "best": best, "fits": described, "akaike_weights": weights }), vec![]))
+            Ok((json!({ "best": best, "fits": described, "akaike_weights": weights, "delta_aicc": delta }), vec![]))
         }),
         "rogers.partition" => {
             let counts = adopter_counts(input["n"].as_u64().unwrap() as u32);
