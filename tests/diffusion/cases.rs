@@ -3,16 +3,16 @@
 use serde_json::Value;
 
 /// One case of a file.
-pub struct Case {
-    pub id: String,
-    pub kind: String,
-    pub input: Value,
+pub(crate) struct Case {
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) input: Value,
     expected: Value,
     tolerances: Value,
 }
 
 /// What the crate said.
-pub enum Got {
+pub(crate) enum Got {
     Value { value: Value, flags: Vec<String> },
     Error(String),
 }
@@ -22,7 +22,7 @@ macro_rules! fixtures {
 }
 
 /// Every case of the fixtures, and of the folder that `OLIEVLEK_CASES` names.
-pub fn all() -> Vec<Case> {
+pub(crate) fn all() -> Vec<Case> {
     let fixtures =
         fixtures!["bass_closed_form", "bass_edge", "bass_fit", "curves", "rogers_partition", "simulation"];
     let mut texts: Vec<String> = fixtures.map(str::to_owned).to_vec();
@@ -48,7 +48,7 @@ fn read(text: &str) -> Vec<Case> {
 }
 
 /// A number, also one that JSON has no word for.
-pub fn number(value: &Value) -> f64 {
+pub(crate) fn number(value: &Value) -> f64 {
     match value {
         Value::Number(number) => number.as_f64().unwrap(),
         Value::String(text) => match text.as_str() {
@@ -60,18 +60,18 @@ pub fn number(value: &Value) -> f64 {
     }
 }
 
-pub fn numbers(value: &Value) -> Vec<f64> {
+pub(crate) fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().unwrap().iter().map(number).collect()
 }
 
 /// Values of which some were not observed.
-pub fn observed(value: &Value) -> Vec<Option<f64>> {
+pub(crate) fn observed(value: &Value) -> Vec<Option<f64>> {
     value.as_array().unwrap().iter().map(|value| (!value.is_null()).then(|| number(value))).collect()
 }
 
 impl Case {
     /// Whether what was said is what is expected.
-    pub fn check(&self, got: &Got) -> Result<(), String> {
+    pub(crate) fn check(&self, got: &Got) -> Result<(), String> {
         match self.expected.get("any_of") {
             Some(ways) => {
                 let ways = ways.as_array().unwrap();

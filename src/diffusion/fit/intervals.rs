@@ -226,17 +226,22 @@ impl Profile<'_> {
     }
 
     /// The rates of exponential growth or decay that fit well enough.
-    fn rates(&self, sign: f64) -> (f64, f64) {
+    fn rates(&mut self, sign: f64) -> (f64, f64) {
         let best = if sign > 0.0 { self.problem.best_growth() } else { self.problem.best_decay() };
         let middle = best.k.abs();
-        let over = |rate: f64| self.problem.exponential(sign * rate).rss - self.limit;
-        let inside = (middle, best.rss - self.limit);
-        let low = if over(0.0) <= 0.0 { 0.0 } else { crossing(over, inside, (0.0, over(0.0)), 1e-8) };
+        let limit = self.limit;
+        let mut over = |rate: f64| self.problem.exponential(sign * rate).rss - limit;
+        let inside = (middle, best.rss - limit);
+        let low = if over(0.0) <= 0.0 { 0.0 } else { {
+            let above = over(0.0);
+            crossing(&mut over, inside, (0.0, above), 1e-8)
+        } };
         let mut far = 2.0 * middle + 1.0;
         while over(far) <= 0.0 && far < 1e6 {
             far *= 2.0;
         }
-        (low, if far < 1e6 { crossing(over, inside, (far, over(far)), 1e-8) } else { f64::INFINITY })
+        let above = over(far);
+        (low, if far < 1e6 { crossing(over, inside, (far, above), 1e-8) } else { f64::INFINITY })
     }
 }
 

@@ -28,34 +28,40 @@ const RATES: [f64; 12] = [0.0, 0.5, 1.0, 2.0, 3.5, 5.5, 8.0, 12.0, 20.0, 40.0, 1
 
 impl Problem {
     /// How well exponential growth or decay at this rate fits, with the scale that fits it best.
-    pub(super) fn exponential(&self, k: f64) -> Exponential {
+    pub(super) fn exponential(&mut self, k: f64) -> Exponential {
         let (mut gg, mut gy) = (0.0, 0.0);
-        for point in &self.points {
-            let g = exponential(k, *point);
-            gg += g * g;
-            gy += g * point.y;
+        let mut width = (f64::NAN, 0.0);
+        for (point, slope) in self.points.iter().zip(&mut self.slopes) {
+            slope.g = exponential(k, *point, &mut width);
+            gg += slope.g * slope.g;
+            gy += slope.g * point.y;
         }
         let scale = gy / gg;
-        let rss = self.points.iter().map(|point| point.y - scale * exponential(k, *point)).map(|rest| rest * rest).sum();
+        let rss = self.rest(scale);
         Exponential { k, rss: if scale.is_finite() { rss } else { f64::INFINITY }, scale }
     }
 
+    /// The sum of squares that is left of the series by so many times the shape.
+    fn rest(&self, scale: f64) -> f64 {
+        self.points.iter().zip(&self.slopes).map(|(point, slope)| point.y - scale * slope.g).map(|rest| rest * rest).sum()
+    }
+
     /// The best exponential growth (or none, *k = 0*).
-    pub(super) fn best_growth(&self) -> Exponential {
+    pub(super) fn best_growth(&mut self) -> Exponential {
         self.best_exponential(1.0)
     }
 
     /// The best exponential decay, for a series of adoptions.
-    pub(super) fn best_decay(&self) -> Exponential {
+    pub(super) fn best_decay(&mut self) -> Exponential {
         self.best_exponential(-1.0)
     }
 
     /// The best curve of Bass without imitation in a market that is known.
-    pub(super) fn known_decay(&self) -> Exponential {
+    pub(super) fn known_decay(&mut self) -> Exponential {
         let market = self.market.unwrap_or(1.0);
-        let rss = |p: f64| {
-            let rest = self.points.iter().map(|point| point.y - market * p * exponential(-p, *point));
-            rest.map(|rest| rest * rest).sum::<f64>()
+        let mut rss = |p: f64| {
+            self.exponential(-p);
+            self.rest(market * p)
         };
         let mut best = (1e-3, f64::INFINITY);
         for rate in RATES.iter().skip(1) {
@@ -67,7 +73,7 @@ impl Problem {
         Exponential { k: -p, rss, scale: market * p }
     }
 
-    fn best_exponential(&self, sign: f64) -> Exponential {
+    fn best_exponential(&mut self, sign: f64) -> Exponential {
         let mut best = (0, f64::INFINITY);
         for (place, rate) in RATES.iter().enumerate() {
             let rss = self.exponential(sign * rate).rss;
@@ -105,18 +111,15 @@ impl Problem {
     }
 }
 
-/// *∫ e^(kt) dt* over a point, or *e^(kt)* for a level and a rate, over what it is at the larger end.
-fn exponential(k: f64, Point { from, to, .. }: Point) -> f64 {
-    let top = if k > 0.0 { k * (to - 1.0) } else { 0.0 };
+/// *∫ e^(kt) dt* over a point, or *e^(kt)* for a level and a rate, over what it is at the larger end. What a width gives is
+/// kept for the next point of the same width.
+fn exponential(k: f64, Point { from, to, .. }: Point, known: &mut (f64, f64)) -> f64 {
     if from == f64::NEG_INFINITY || from == to {
-        return if k > 0.0 { exp(top) } else { exp(k * to) };
+        return exp(if k > 0.0 { k * (to - 1.0) } else { k * to });
     }
     let width = to - from;
-    if k == 0.0 {
-        width
-    } else if k > 0.0 {
-        exp(top) * -expm1(-k * width) / k
-    } else {
-        exp(k * from) * expm1(k * width) / k
+    if (width - known.0).abs() > 1e-14 * width || known.0.is_nan() {
+        *known = (width, if k == 0.0 { width } else { -expm1(-k.abs() * width) / k.abs() });
     }
+    known.1 * if k > 0.0 { exp(k * (to - 1.0)) } else { exp(k * from) }
 }

@@ -16,7 +16,7 @@ pub(crate) struct Problem {
     /// The market, where it is known.
     pub(super) market: Option<f64>,
     /// Room for the shape at each point.
-    slopes: Vec<Slope>,
+    pub(super) slopes: Vec<Slope>,
 }
 
 /// A place with how well it fits.
@@ -31,6 +31,8 @@ pub(super) struct Fitted {
     downhill: [f64; 2],
 }
 
+/// Steps below this part of a parameter change nothing that counts.
+const CONVERGED: f64 = 1e-9;
 /// A peak so far from the series that the curve cannot be told from an exponential one, in units of *1/s*.
 const FAR: f64 = 60.0;
 /// The steepest growth in a series of length 1 that is still looked at.
@@ -58,8 +60,8 @@ impl Problem {
         let free = self.market.is_none();
         let scaling = if free { Scaling::of(self.model, place, self.levels) } else { Scaling::default() };
         let (mut gg, mut gy) = (0.0, 0.0);
-        for (point, slope) in self.points.iter().zip(&mut self.slopes) {
-            *slope = shape(self.model, place, scaling, *point);
+        shape(self.model, place, scaling, &self.points, &mut self.slopes);
+        for (point, slope) in self.points.iter().zip(&self.slopes) {
             gg += slope.g * slope.g;
             gy += slope.g * point.y;
         }
@@ -140,11 +142,11 @@ impl Problem {
             if next.rss <= best.rss {
                 best = next;
                 damping = (damping * 0.1).max(1e-12);
-                if moved < 1e-11 {
+                if moved < CONVERGED {
                     break;
                 }
             } else {
-                if moved < 1e-11 || damping > 1e12 {
+                if moved < CONVERGED || damping > 1e12 {
                     break;
                 }
                 damping *= 12.0;

@@ -64,42 +64,74 @@ impl Scaling {
     }
 }
 
-/// The shape of a curve at a point.
-#[inline]
-pub(super) fn shape(model: Model, place: Place, scaling: Scaling, point: Point) -> Slope {
+/// The shape of a curve at every point.
+pub(super) fn shape(model: Model, place: Place, scaling: Scaling, points: &[Point], slopes: &mut [Slope]) {
+    let each = points.iter().zip(slopes);
     match model {
-        Model::Bass | Model::Logistic => logistic(place, scaling, point),
-        Model::Gompertz => gompertz(place, scaling, point),
-        Model::Normal => normal(place, point),
+        Model::Bass | Model::Logistic => {
+            let mut logistic = Logistic::new(place, scaling);
+            each.for_each(|(point, slope)| *slope = logistic.at(*point));
+        }
+        Model::Gompertz => each.for_each(|(point, slope)| *slope = gompertz(place, scaling, *point)),
+        Model::Normal => each.for_each(|(point, slope)| *slope = normal(place, *point)),
     }
 }
 
 /// *L(to) − L(from) = (1 − e^(−sΔ)) / ((1 + e^(s(from − t\*))) (1 + e^(−s(to − t\*))))*; for a rate *s* in place of the first.
-#[inline]
-fn logistic(Place { s, t }: Place, Scaling { late, early }: Scaling, Point { from, to, .. }: Point) -> Slope {
-    let width = s * (to - from);
-    // L(from), and 1 − L(to): with these everything else is a product.
-    let (start, low) = if from == f64::NEG_INFINITY {
-        (1.0, 0.0)
-    } else {
-        let x = exp(s * (from - t) - early);
-        let start = if early > 0.0 { exp(-early) + x } else { 1.0 + x };
-        (start, x / start)
-    };
-    let x = exp(-s * (to - t) - late);
-    let end = if late > 0.0 { exp(-late) + x } else { 1.0 + x };
-    let left = x / end;
-    let (grown, grows) = if width == 0.0 {
-        (s, 1.0)
-    } else if width < 700.0 {
-        let grown = -expm1(-width);
-        (grown, width * (1.0 - grown) / grown)
-    } else {
-        (1.0, 0.0)
-    };
-    let g = grown / (start * end);
-    let from = if from == f64::NEG_INFINITY { 0.0 } else { from };
-    Slope { g, by_s: g * (grows - s * (from - t) * low + s * (to - t) * left), by_t: g * s * (low - left) }
+///
+/// Periods mostly follow each other and last equally long, so what was worked out for one is kept for the next.
+struct Logistic {
+    place: Place,
+    scaling: Scaling,
+    /// *e^(−late)* and *e^(−early)*.
+    late: f64,
+    early: f64,
+    /// A time, and *e^(−s(time − t\*))*.
+    last: (f64, f64),
+    /// A width times *s*, with what grows in it and how that changes with *ln s*.
+    width: (f64, f64, f64),
+}
+
+impl Logistic {
+    fn new(place: Place, scaling: Scaling) -> Self {
+        let lowered = |by: f64| if by > 0.0 { exp(-by) } else { 1.0 };
+        let (late, early) = (lowered(scaling.late), lowered(scaling.early));
+        Self { place, scaling, late, early, last: (f64::NAN, 0.0), width: (0.0, place.s, 1.0) }
+    }
+
+    #[inline]
+    fn at(&mut self, Point { from, to, .. }: Point) -> Slope {
+        let Place { s, t } = self.place;
+        let plain = self.scaling.late == 0.0 && self.scaling.early == 0.0;
+        // L(from), and 1 − L(to): with these everything else is a product.
+        let (start, low) = if from == f64::NEG_INFINITY {
+            (1.0, 0.0)
+        } else {
+            let x = if plain && from == self.last.0 { 1.0 / self.last.1 } else { exp(s * (from - t) - self.scaling.early) };
+            let start = self.early + x;
+            (start, if x < f64::MAX { x / start } else { 1.0 })
+        };
+        let x = exp(-s * (to - t) - self.scaling.late);
+        self.last = (to, x);
+        let end = self.late + x;
+        let left = if x < f64::MAX { x / end } else { 1.0 };
+        let width = s * (to - from);
+        // A difference in the last digits comes from the times and not from the series.
+        if width == 0.0 {
+            self.width = (0.0, s, 1.0);
+        } else if width == f64::INFINITY || (width - self.width.0).abs() > 1e-14 * width {
+            self.width = if width < 700.0 {
+                let grown = -expm1(-width);
+                (width, grown, width * (1.0 - grown) / grown)
+            } else {
+                (width, 1.0, 0.0)
+            };
+        }
+        let (_, grown, grows) = self.width;
+        let g = grown / (start * end);
+        let from = if from == f64::NEG_INFINITY { 0.0 } else { from };
+        Slope { g, by_s: g * (grows - s * (from - t) * low + s * (to - t) * left), by_t: g * s * (low - left) }
+    }
 }
 
 /// *e^(−w(to)) (1 − e^(−(w(from) − w(to))))* with *w = e^(−s(t − t\*))*.
