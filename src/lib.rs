@@ -9,6 +9,7 @@ extern crate std;
 pub mod calendar;
 pub mod chart;
 pub mod content;
+pub mod diffusion;
 mod error;
 pub mod knoster;
 #[cfg(feature = "serde")]
