@@ -1,7 +1,8 @@
 //! What must hold for every curve and every series.
 
 use olievlek::diffusion::{
-    AnyCurve, Bass, Curve, DiffusionError, Fit, FitOptions, Gompertz, Logistic, Model, Normal, Series, adopter_counts,
+    AnyCurve, Bass, Curve, DiffusionError, Fit, FitOptions, ForecastOptions, Gompertz, Logistic, Model, Normal, Series,
+    adopter_counts,
 };
 use proptest::prelude::*;
 
@@ -197,7 +198,7 @@ fn of_growth(values: &[Option<f64>]) -> f64 {
 fn no_search_finds_a_better_curve() {
     let mut dice = Dice(20_261_127);
     let (mut fitted, mut none, mut boundary) = (0, 0, 0);
-    let series = if cfg!(debug_assertions) { 60 } else { 400 };
+    let series = if cfg!(debug_assertions) { 40 } else { 250 };
     for number in 0..series {
         let values = hard(&mut dice);
         let least = by_force(&values);
@@ -252,4 +253,44 @@ fn bad_series_are_named() {
     assert_eq!(level(&[4.0; 6]), Err("no-variation"));
     let unsorted = Series::levels(&[1.0, 3.0, 3.0], &[Some(1.0); 3]).unwrap_err();
     assert_eq!(unsorted, DiffusionError::TimeNotSorted(2));
+}
+
+#[test]
+fn a_forecast_of_people_is_of_whole_people_who_are_there() {
+    let counts = [2.0, 3.0, 6.0, 9.0, 11.0].map(Some);
+    let options = FitOptions { market: Some(60.0), ..FitOptions::default() };
+    let fit = Bass::fit(&Series::adoptions(&counts).unwrap(), &options).unwrap();
+    let ahead = ForecastOptions { periods: 12, replicates: 400, ..ForecastOptions::default() };
+    let forecast = fit.forecast(&ahead);
+    assert!(forecast.whole_people);
+    assert_eq!(forecast.times, (6..18).map(f64::from).collect::<Vec<f64>>());
+    assert!(forecast.total.windows(2).all(|pair| pair[0] <= pair[1]) && forecast.total[11] <= 60.0);
+    for band in &forecast.bands {
+        for (total, expected) in band.total.iter().zip(&forecast.total) {
+            assert!(total.low.fract() == 0.0 && total.high.fract() == 0.0);
+            assert!((31.0..=60.0).contains(&total.low) && total.low <= *expected + 1.0 && total.high <= 60.0);
+        }
+    }
+    let [eighty, ninety_five] = &forecast.bands[..] else { panic!("{} bands", forecast.bands.len()) };
+    for (inner, outer) in eighty.total.iter().zip(&ninety_five.total) {
+        assert!(outer.low <= inner.low && inner.high <= outer.high);
+    }
+    // The seed fixes it.
+    assert_eq!(forecast, fit.forecast(&ahead));
+    assert_ne!(forecast, fit.forecast(&ForecastOptions { seed: 2, ..ahead }));
+}
+
+#[test]
+fn the_truth_is_in_a_forecast_of_the_truth() {
+    let bass = Bass::new(0.02, 0.45).unwrap();
+    let exact: Vec<Option<f64>> =
+        (0..10).map(|t| Some(350.0 * bass.increment(f64::from(t), f64::from(t) + 1.0))).collect();
+    let fit = Bass::fit(&Series::adoptions(&exact).unwrap(), &FitOptions::default()).unwrap();
+    let forecast = fit.forecast(&ForecastOptions::default());
+    for (place, total) in forecast.total.iter().enumerate() {
+        let truth = 350.0 * bass.cumulative(11.0 + place as f64);
+        assert!((total / truth - 1.0).abs() < 1e-6, "{total} {truth}");
+        let interval = forecast.bands[1].total[place];
+        assert!(interval.high - interval.low < 1e-3 * truth, "without noise there is little left open");
+    }
 }
