@@ -106,7 +106,8 @@ fn people_of(people: u32, periods: usize, number: u64) -> Result<(Vec<Option<f64
     let simulation = Simulation::new(Network::complete(people), Spread::Bass { p: 0.02, q: 0.45 })?;
     DiscreteBass::new(Bass::new(0.02, 0.45)?, f64::from(people))?;
     let run = simulation.run(11, number, periods + AHEAD);
-    let new: Vec<f64> = run.adopters().windows(2).map(|pair| f64::from(pair[1] - pair[0])).collect();
+    let after = run.adopters().iter().skip(1);
+    let new: Vec<f64> = run.adopters().iter().zip(after).map(|(before, after)| f64::from(after - before)).collect();
     let (seen, future) = new.split_at(periods);
     Ok((seen.iter().copied().map(Some).collect(), future.to_vec()))
 }

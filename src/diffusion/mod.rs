@@ -21,7 +21,10 @@ mod warning;
 
 pub use curve::{AnyCurve, Bass, BassCategories, Curve, DiscreteBass, Gompertz, Logistic, Model, Normal};
 pub use error::DiffusionError;
-pub use fit::{BassRegression, Fit, FitOptions, Interval, Intervals, Objective, Selected, bass_ols, fit_all, select};
+pub use fit::{
+    BassLikelihood, BassRegression, Fit, FitOptions, Interval, Intervals, Objective, Selected, bass_ols, fit_all,
+    select,
+};
 pub use forecast::{Band, Forecast, ForecastOptions};
 pub use rogers::{Rogers, adopter_counts};
 pub use school_time::SchoolTime;

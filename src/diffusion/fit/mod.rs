@@ -2,6 +2,7 @@
 
 mod certify;
 mod intervals;
+mod likelihood;
 mod limit;
 mod ols;
 mod problem;
@@ -12,6 +13,7 @@ mod shape;
 mod student;
 
 pub use intervals::{Interval, Intervals};
+pub use likelihood::BassLikelihood;
 pub use ols::{BassRegression, bass_ols};
 pub(crate) use replicates::{Replicates, hazard};
 pub use select::{Selected, fit_all, select};
