@@ -1481,8 +1481,8 @@ export interface CueSpan {
  *
  * @example
  * ```js
- * console.log(adopterCounts(60).map(({ category, count }) => `${category} ${count}`).join(", "));
- * // innovator 2, early_adopter 8, early_majority 20, late_majority 20, laggard 10
+ * const counts = adopterCounts(60);
+ * console.log(counts.map(({ count }) => count).join(" "), counts[1].category); // 2 8 20 20 10 early_adopter
  * ```
  * @throws OlievlekError `invalid-type`
  */
