@@ -4,6 +4,8 @@
 //! up to date with that. So both are tested natively, only text crosses to the page, and an element's wasm stays small: it
 //! has no bindings to the page, no JSON parser, no serde and no formatting machinery.
 
+#[cfg(feature = "widget-adoption")]
+mod adoption;
 mod drawing;
 #[cfg(feature = "widget-goal")]
 mod goal;

@@ -40,6 +40,7 @@ pub(crate) const API: Artifact = Artifact {
 pub(crate) const ELEMENTS: &[Artifact] = &[
     element("self-check", "<olievlek-self-check>", "widget-self-check"),
     element("goal", "<olievlek-goal>", "widget-goal"),
+    element("adoption", "<olievlek-adoption>", "widget-adoption"),
 ];
 
 /// What an element fetches later, when it needs it: a wasm without a script of its own.

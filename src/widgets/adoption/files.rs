@@ -1,0 +1,72 @@
+//! What events and the JSON file tell.
+
+use alloc::string::String;
+
+use super::numbers::push_day;
+use super::state::{Model, State};
+use super::table::lines;
+use crate::diffusion::Rogers;
+use crate::widgets::json::Json;
+
+/// What `olievlek-change` tells; with `all` also the numbers month by month and what was seen.
+pub(super) fn json(state: &State, model: &Model, all: bool) -> String {
+    let centre = &state.work.centre;
+    let mut json = Json::default();
+    json.open('{');
+    json.whole("people", centre.people() as u16);
+    json.whole("workingGroup", centre.group() as u16);
+    json.field("start", &day(model.axis.start()));
+    json.begin("sites", '[');
+    for site in &centre.sites {
+        json.next();
+        json.open('{');
+        json.field("name", &site.name);
+        json.whole("people", site.people() as u16);
+        json.whole("workingGroup", site.group() as u16);
+        json.field("tempo", site.tempo.id());
+        let (p, q) = site.tempo.per_mille();
+        json.fraction("p", p as u16, 1000);
+        json.fraction("q", q as u16, 1000);
+        json.close('}');
+    }
+    json.close(']');
+    json.begin("categories", '{');
+    for (category, count) in Rogers::ALL.into_iter().zip(Rogers::counts(model.plan.people)) {
+        json.whole(category.id(), count as u16);
+    }
+    json.close('}');
+    for (name, count) in [("half", model.plan.people.div_ceil(2)), ("everyone", model.plan.people)] {
+        if let Some(place) = model.plan.morning_of(count) {
+            json.field(name, &day(model.day(place)));
+        }
+    }
+    json.field("verdict", super::verdict::id(model));
+    if all {
+        json.begin("points", '[');
+        for line in lines(model) {
+            point(&mut json, line.day, super::numbers::people(line.expected));
+        }
+        json.close(']');
+    }
+    json.begin("seen", '[');
+    for seen in &model.seen {
+        point(&mut json, seen.day, seen.count as usize);
+    }
+    json.close(']');
+    json.close('}');
+    json.into_text()
+}
+
+fn point(json: &mut Json, on: i32, count: usize) {
+    json.next();
+    json.open('{');
+    json.field("date", &day(on));
+    json.whole("count", count as u16);
+    json.close('}');
+}
+
+fn day(day: i32) -> String {
+    let mut text = String::new();
+    push_day(&mut text, day);
+    text
+}

@@ -1,0 +1,375 @@
+//! What an adoption widget knows, and what each message makes of it. Pure: no page and no clock.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::axis::Axis;
+use super::centre::{Centre, MOST_PEOPLE, MOST_SITES, Site, Tempo, parse_whole};
+use super::fit::{Outcome, fit};
+use super::message::Message;
+use super::plan::Plan;
+use super::seen::{Frame, MOST_ROWS, Row, RowFault, Seen, paste, read};
+use super::stored;
+use crate::calendar::{SchoolYear, date, number, parse_iso};
+use crate::chart::Plot;
+use crate::content::{Language, Texts};
+
+/// What has to happen outside of the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Something was filled in: tell the page, and keep it where that was asked.
+    Changed,
+    /// Put the focus on the element of this name and place.
+    Focus(&'static str, usize),
+    CopyLink,
+    Print,
+    Download(Format),
+}
+
+/// Something to tell once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// The text under `adoption.notice` of this name.
+    Plain(&'static str),
+    /// Copying did not work: there is a text to copy by hand.
+    CopyFailed,
+    Downloaded(Format),
+}
+
+/// A file to take along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Svg,
+    Png,
+    Csv,
+    Json,
+}
+
+impl Format {
+    pub(super) const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Csv, Self::Json];
+
+    /// The name people know it by, which is also the end of its file's name.
+    pub(super) const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Svg => ("SVG", ".svg"),
+            Self::Png => ("PNG", ".png"),
+            Self::Csv => ("CSV", ".csv"),
+            Self::Json => ("JSON", ".json"),
+        }
+    }
+}
+
+/// What someone fills in, and can undo.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Work {
+    pub(super) centre: Centre,
+    /// Whether a row says how many came in since the one before.
+    pub(super) each: bool,
+    pub(super) rows: Vec<Row>,
+}
+
+/// What is worked out from that.
+#[derive(Clone, Debug)]
+pub(super) struct Model {
+    pub(super) axis: Axis,
+    pub(super) plan: Plan,
+    /// How many mornings are shown.
+    pub(super) shown: usize,
+    pub(super) seen: Vec<Seen>,
+    pub(super) faults: Vec<Option<RowFault>>,
+    pub(super) outcome: Outcome,
+}
+
+/// The layers that can be shown: the chasm and the tipping band.
+pub(super) const CHASM: u8 = 1;
+pub(super) const TIPPING: u8 = 2;
+
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    pub(super) work: Work,
+    pub(super) language: Language,
+    pub(super) today: Option<i32>,
+    /// The first day, and what was typed for it.
+    pub(super) start: Option<i32>,
+    pub(super) start_typed: Option<String>,
+    pub(super) layers: u8,
+    /// Whether what is filled in is kept on the device.
+    pub(super) kept: bool,
+    /// The morning that is read.
+    pub(super) cursor: usize,
+    /// The width of the chart, in sixteenths of the size of the text.
+    pub(super) width: u32,
+    pub(super) model: Option<Model>,
+    pub(super) notice: Option<Notice>,
+    /// What could not be copied.
+    pub(super) not_copied: String,
+    before: Option<Work>,
+    /// What the page gave last, to see what it changes.
+    given: (Option<u32>, Option<u32>, Option<i32>),
+    /// What has to happen once the page is drawn.
+    pub(super) effects: Vec<Effect>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            work: Work::default(),
+            language: Language::default(),
+            today: None,
+            start: None,
+            start_typed: None,
+            layers: TIPPING,
+            kept: false,
+            cursor: 0,
+            width: 640,
+            model: None,
+            notice: None,
+            not_copied: String::new(),
+            before: None,
+            given: (None, None, None),
+            effects: Vec::new(),
+        }
+    }
+}
+
+impl State {
+    /// Takes what the page gives. An attribute that changed goes before what was filled in for it.
+    pub(super) fn configure(&mut self, people: Option<u32>, group: Option<u32>, start: Option<i32>) {
+        let given = (people, group, start);
+        let site = self.work.centre.sites.first_mut();
+        if let Some(site) = site {
+            if let Some(people) = people.filter(|_| self.given.0 != people) {
+                site.people = super::centre::Amount::new(people);
+            }
+            if let Some(group) = group.filter(|_| self.given.1 != group) {
+                site.group = super::centre::Amount::new(group);
+            }
+        }
+        if start.is_some() && self.given.2 != start {
+            self.start = start;
+        }
+        self.given = given;
+        if self.start.is_none() {
+            // The first lesson day of the school year that is under way.
+            let year = self.today.and_then(|today| SchoolYear::of(date(today)).ok());
+            self.start = year.map(|year| number(year.lessons().start()));
+        }
+        self.start_typed = None;
+    }
+
+    /// What is kept, or put into a link.
+    pub(super) fn stored(&self) -> String {
+        stored::write(&self.work, self.start.unwrap_or_default(), self.layers)
+    }
+
+    /// Takes up what was kept or linked; whether it could be read.
+    pub(super) fn restore(&mut self, text: &str) -> bool {
+        let Some((work, start, layers)) = stored::read(text) else { return false };
+        if Axis::new(start).is_none() {
+            return false;
+        }
+        self.before = Some(core::mem::replace(&mut self.work, work));
+        (self.start, self.start_typed, self.layers) = (Some(start), None, layers);
+        true
+    }
+
+    pub(super) fn can_undo(&self) -> bool {
+        self.before.is_some()
+    }
+
+    fn remember(&mut self) {
+        self.before = Some(self.work.clone());
+    }
+
+    /// Takes a message in; whether there is something new to draw.
+    pub(super) fn update(&mut self, message: Message<'_>) -> bool {
+        let quiet = matches!(message, Message::Read(_) | Message::Hover(_));
+        if !quiet {
+            self.notice = None;
+        }
+        let site = |work: &mut Work, place: usize| -> Option<usize> { work.centre.sites.get(place).map(|_| place) };
+        let mut changed = true;
+        match message {
+            Message::People(place, typed) => {
+                if let Some(site) = self.work.centre.sites.get_mut(place) {
+                    site.people.write(typed, 1, MOST_PEOPLE);
+                }
+            }
+            Message::Group(place, typed) => {
+                if let Some(site) = self.work.centre.sites.get_mut(place) {
+                    site.group.write(typed, 0, MOST_PEOPLE);
+                }
+            }
+            Message::Tempo(place, id) => {
+                if let (Some(site), Some(tempo)) = (self.work.centre.sites.get_mut(place), Tempo::from_id(id)) {
+                    site.tempo = tempo;
+                }
+            }
+            Message::Name(place, name) => {
+                if let Some(site) = self.work.centre.sites.get_mut(place) {
+                    site.name = name.into();
+                }
+            }
+            Message::AddSite => {
+                if self.work.centre.sites.len() < MOST_SITES {
+                    self.remember();
+                    self.work.centre.sites.push(Site::new(20, 0));
+                    self.effects.push(Effect::Focus("name-", self.work.centre.sites.len() - 1));
+                }
+            }
+            Message::RemoveSite(place) => {
+                if self.work.centre.sites.len() > 1 && site(&mut self.work, place).is_some() {
+                    self.remember();
+                    self.work.centre.sites.remove(place);
+                    self.notice = Some(Notice::Plain("removed"));
+                    self.effects.push(Effect::Focus("heading", usize::MAX));
+                }
+            }
+            Message::Start(typed) => {
+                let day = parse_iso(typed).map(number).filter(|day| Axis::new(*day).is_some());
+                self.start_typed = day.is_none().then(|| typed.into());
+                self.start = day.or(self.start);
+            }
+            Message::Layer(layer) => self.layers ^= if layer == 0 { CHASM } else { TIPPING },
+            Message::Read(place) => {
+                let before = self.cursor;
+                self.cursor = parse_whole(place).map_or(before, |place| place as usize);
+                return self.cursor != before;
+            }
+            Message::Hover(thousandths) => {
+                let before = self.cursor;
+                self.hover(parse_whole(thousandths).unwrap_or_default());
+                return self.cursor != before;
+            }
+            Message::Date(place, typed) => self.cell(place, |row| &mut row.date, typed),
+            Message::Count(place, typed) => self.cell(place, |row| &mut row.count, typed),
+            Message::RemoveRow(place) => {
+                if place < self.work.rows.len() {
+                    self.remember();
+                    self.work.rows.remove(place);
+                    self.notice = Some(Notice::Plain("removed"));
+                    self.effects.push(Effect::Focus("date-", place.min(self.work.rows.len())));
+                }
+            }
+            Message::Paste(cell, text) => {
+                self.remember();
+                paste(&mut self.work.rows, cell / 2, cell % 2 == 1, text);
+                self.notice = Some(Notice::Plain("pasted"));
+            }
+            Message::Kind(kind) => self.work.each = kind == 1,
+            Message::ClearRows => {
+                self.remember();
+                self.work.rows.clear();
+                self.notice = Some(Notice::Plain("cleared"));
+                self.effects.push(Effect::Focus("date-", 0));
+            }
+            Message::Undo => {
+                if let Some(before) = self.before.take() {
+                    self.work = before;
+                    self.notice = Some(Notice::Plain("undone"));
+                }
+            }
+            Message::Play | Message::Stop => changed = false,
+            Message::CopyLink => {
+                self.effects.push(Effect::CopyLink);
+                changed = false;
+            }
+            Message::Print => {
+                self.effects.push(Effect::Print);
+                changed = false;
+            }
+            Message::Download(place) => {
+                if let Some(format) = Format::ALL.get(place) {
+                    self.effects.push(Effect::Download(*format));
+                    self.notice = Some(Notice::Downloaded(*format));
+                }
+                changed = false;
+            }
+        }
+        if changed {
+            self.effects.push(Effect::Changed);
+            self.model = None;
+        }
+        true
+    }
+
+    /// Writes into a cell; the row after the last one is there to begin with.
+    fn cell(&mut self, place: usize, cell: impl Fn(&mut Row) -> &mut String, typed: &str) {
+        if place == self.work.rows.len() && place < MOST_ROWS {
+            self.work.rows.push(Row::default());
+        }
+        if let Some(row) = self.work.rows.get_mut(place) {
+            *cell(row) = typed.into();
+        }
+    }
+
+    /// Goes to the morning under a pointer, at so many thousandths of the drawing's width.
+    fn hover(&mut self, thousandths: u32) {
+        let Some(model) = &self.model else { return };
+        let (from, to) = Plot::inset(f64::from(self.width));
+        let share = (f64::from(thousandths) / 1000.0 - from) / (to - from);
+        let (first, last) = model.span();
+        let day = first + (last - first) * share.clamp(0.0, 1.0);
+        let near = |place: &usize| (f64::from(model.day(*place)) - day).abs();
+        self.cursor = (0..model.shown).min_by(|a, b| near(a).total_cmp(&near(b))).unwrap_or_default();
+    }
+
+    /// Works out what follows from what was filled in, where that is not there yet.
+    pub(super) fn work_out(&mut self, texts: &Texts) {
+        if self.model.is_some() {
+            return;
+        }
+        let Some(axis) = self.start.and_then(Axis::new) else { return };
+        let centre = &self.work.centre;
+        let plan = Plan::new(centre, &axis);
+        let frame = Frame {
+            start: axis.start(),
+            today: self.today,
+            group: centre.group(),
+            people: centre.people(),
+            each: self.work.each,
+        };
+        let (seen, faults) = read(&self.work.rows, frame, texts);
+        let outcome = fit(&seen, &axis, frame.group, frame.people);
+        let shown = shown(&axis, &plan, &seen);
+        self.cursor = self.cursor.min(shown - 1);
+        self.model = Some(Model { axis, plan, shown, seen, faults, outcome });
+    }
+}
+
+impl Model {
+    /// The day of a morning.
+    pub(super) fn day(&self, place: usize) -> i32 {
+        self.axis.mornings.get(place).map_or(0, |morning| morning.day)
+    }
+
+    /// The first and the last day that are shown.
+    pub(super) fn span(&self) -> (f64, f64) {
+        (f64::from(self.day(0)), f64::from(self.day(self.shown - 1)))
+    }
+}
+
+/// How many mornings are shown: until everyone is there or a school year has passed, with room for what was seen.
+fn shown(axis: &Axis, plan: &Plan, seen: &[Seen]) -> usize {
+    let most = axis.mornings.len();
+    // A year of lessons, and at most five.
+    let year = axis.morning_after(9.8).unwrap_or(most);
+    let five = axis.morning_after(49.0).unwrap_or(most);
+    let all = plan.morning_of(plan.people).map_or(most, |place| place + 4);
+    let last = seen.last().map_or(0, |seen| {
+        axis.mornings.iter().position(|morning| morning.day > seen.day).map_or(most, |place| place + 8)
+    });
+    all.min(five).max(year).max(last).min(most).max(2)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::calendar::Date;
+
+    pub(in super::super) fn state() -> State {
+        let mut state = State { today: Some(number(Date::constant(2026, 11, 24))), ..State::default() };
+        state.configure(None, None, None);
+        state
+    }
+}
