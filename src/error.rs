@@ -2,6 +2,7 @@ use core::fmt;
 
 use crate::calendar::{CalendarError, TimeError};
 use crate::content::LanguageError;
+use crate::diffusion::DiffusionError;
 use crate::knoster::{CodeError, KnosterError};
 use crate::smarti::reading::ReadingError;
 use crate::smarti::{GoalError, PlanError};
@@ -51,6 +52,8 @@ fold! {
     Calendar(CalendarError),
     /// Of a result code.
     Code(CodeError),
+    /// Of a curve of adoption, a series or a simulation.
+    Diffusion(DiffusionError),
     /// Of a goal.
     Goal(GoalError),
     /// Of a questionnaire.

@@ -1,3 +1,23 @@
-//! tmp
+//! The spread of a change through a group: who adopts when, as counts and curves, and never as names.
+//!
+//! - [`Rogers`]: five categories of adopters, in whole people.
+//! - [`Curve`]: the curves of Bass, Verhulst, Gompertz and the normal distribution, and Bass in whole periods.
+//! - [`Fit`]: the best curve through what was seen, or the name of why there is none; its intervals, and a choice between
+//!   curves.
+//! - [`SchoolTime`]: time that runs on lesson days, so that a curve has dates and stands still in holidays.
+
+mod curve;
+mod error;
+mod fit;
+mod rogers;
 mod school_time;
+mod series;
+mod warning;
+
+pub use curve::{AnyCurve, Bass, BassCategories, Curve, DiscreteBass, Gompertz, Logistic, Model, Normal};
+pub use error::DiffusionError;
+pub use fit::{BassRegression, Fit, FitOptions, Interval, Intervals, Objective, Selected, bass_ols, select};
+pub use rogers::{Rogers, adopter_counts};
 pub use school_time::SchoolTime;
+pub use series::Series;
+pub use warning::Warning;
