@@ -9,7 +9,7 @@ use super::state::{CHASM, Model, State, TIPPING};
 use crate::calendar::{Date, date, describe_date, month_name, number};
 use crate::chart::{Layer, Mark, Panel, Plot, Scene, push_whole, whole};
 use crate::content::Texts;
-use crate::diffusion::Rogers;
+use crate::diffusion::adopter_counts;
 
 /// Lesson days in a week without a day off.
 const WEEK: f64 = 5.0;
@@ -75,7 +75,7 @@ pub(super) fn reading(state: &State, model: &Model, texts: &Texts) -> String {
 
 /// The number of people by whom, in the model, the early adopters are all there.
 pub(super) fn chasm(people: u32) -> u32 {
-    Rogers::counts(people).iter().take(2).sum()
+    adopter_counts(people).iter().take(2).sum()
 }
 
 /// The panel with those who take part.
@@ -109,7 +109,7 @@ fn bell(model: &Model, new: &[Option<f64>], texts: &Texts) -> Panel {
     panel.ticks = ticks(highest);
     let mut border = 0;
     let mut from = 0;
-    for (place, size) in Rogers::counts(model.plan.people).into_iter().enumerate() {
+    for (place, size) in adopter_counts(model.plan.people).into_iter().enumerate() {
         border += size;
         // The mornings from which this category comes in; the last one takes whoever is left.
         let until = if place == 4 { usize::MAX } else { model.plan.morning_of(border).unwrap_or(usize::MAX) };

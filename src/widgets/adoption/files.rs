@@ -5,7 +5,8 @@ use alloc::string::String;
 use super::numbers::push_day;
 use super::state::{Model, State};
 use super::table::lines;
-use crate::diffusion::Rogers;
+use super::verdict::Verdict;
+use crate::diffusion::{Rogers, adopter_counts};
 use crate::widgets::json::Json;
 
 /// What `olievlek-change` tells; with `all` also the numbers month by month and what was seen.
@@ -31,7 +32,7 @@ pub(super) fn json(state: &State, model: &Model, all: bool) -> String {
     }
     json.close(']');
     json.begin("categories", '{');
-    for (category, count) in Rogers::ALL.into_iter().zip(Rogers::counts(model.plan.people)) {
+    for (category, count) in Rogers::ALL.into_iter().zip(adopter_counts(model.plan.people)) {
         json.whole(category.id(), count as u16);
     }
     json.close('}');
@@ -40,7 +41,7 @@ pub(super) fn json(state: &State, model: &Model, all: bool) -> String {
             json.field(name, &day(model.day(place)));
         }
     }
-    json.field("verdict", super::verdict::id(model));
+    json.field("verdict", Verdict::of(model).id());
     if all {
         json.begin("points", '[');
         for line in lines(model) {

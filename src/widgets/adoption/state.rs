@@ -78,6 +78,8 @@ pub(super) struct Model {
     pub(super) seen: Vec<Seen>,
     pub(super) faults: Vec<Option<RowFault>>,
     pub(super) outcome: Outcome,
+    /// What the plan expects at the end of the last day that was seen.
+    pub(super) planned: Option<f64>,
 }
 
 /// The layers that can be shown: the chasm and the tipping band.
@@ -333,7 +335,8 @@ impl State {
         let outcome = fit(&seen, &axis, frame.group, frame.people);
         let shown = shown(&axis, &plan, &seen);
         self.cursor = self.cursor.min(shown - 1);
-        self.model = Some(Model { axis, plan, shown, seen, faults, outcome });
+        let planned = seen.last().map(|seen| Plan::at(centre, axis.at_end_of(seen.day)));
+        self.model = Some(Model { axis, plan, shown, seen, faults, outcome, planned });
     }
 }
 

@@ -8,7 +8,7 @@ use super::state::{CHASM, Format, Model, Notice, State, TIPPING};
 use super::{chart, inputs, rows, table, whatif_view};
 use crate::chart::whole;
 use crate::content::Texts;
-use crate::diffusion::Rogers;
+use crate::diffusion::{Rogers, adopter_counts};
 use crate::widgets::drawing::Drawing;
 
 /// The whole widget.
@@ -194,7 +194,7 @@ fn categories(ui: &mut Drawing<'_>, model: &Model) {
     ui.close_all(2);
     ui.open("tbody");
     let mut sum = 0;
-    for (category, size) in Rogers::ALL.into_iter().zip(Rogers::counts(people)) {
+    for (category, size) in Rogers::ALL.into_iter().zip(adopter_counts(people)) {
         let first = sum;
         sum += size;
         ui.open("tr");
