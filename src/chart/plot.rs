@@ -180,7 +180,12 @@ impl Plot {
         for (place, (class, mark)) in self.notes.iter().enumerate() {
             let at = x.0 + (x.1 - x.0) * mark.at.clamp(0.0, 1.0);
             let label = 12.0 + 16.0 * place as f64;
-            shapes.push(Shape::line(class, (at, label + 4.0), (at, bottom - GAP)));
+            // A line in each panel, so that it crosses no name.
+            let mut roof = top + HEAD;
+            for panel in &self.panels {
+                shapes.push(Shape::line(class, (at, roof), (at, roof + panel.height)));
+                roof += panel.height + GAP + HEAD;
+            }
             shapes.push(Shape::text(class, at, label, wide_anchor(mark.at), &mark.label));
         }
         Scene { title: self.title.clone(), width: self.width, height: bottom + FOOT - GAP, shapes }

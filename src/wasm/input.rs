@@ -43,6 +43,7 @@ pub(super) fn thrown(given: impl Into<Error>) -> JsValue {
         Error::Time(_) => "text",
         Error::Goal(_) => "goal",
         Error::Plan(_) => "plan",
+        Error::Diffusion(_) => "series",
     };
     error(given.code(), &given.to_string(), Some(field))
 }

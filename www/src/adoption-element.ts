@@ -186,11 +186,13 @@ export class OlievlekAdoption extends OlievlekElement {
   protected override ready(): void {
     const room = this.shadowRoot?.querySelector(".plot");
     if (!room || !this.#away) return;
-    const watch = new ResizeObserver(([entry]) => {
-      const width = entry?.contentRect.width ?? 0;
+    const measure = (): void => {
+      const width = room.clientWidth;
       const size = parseFloat(getComputedStyle(room).fontSize);
       if (width > 0) this.send(Send.Width, String(Math.round((16 * width) / size)));
-    });
+    };
+    // At the next frame: a drawing of another height would set the observer off again.
+    const watch = new ResizeObserver(() => requestAnimationFrame(measure));
     watch.observe(room);
     this.#away.signal.addEventListener("abort", () => watch.disconnect());
   }

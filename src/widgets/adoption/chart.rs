@@ -35,9 +35,10 @@ pub(super) fn scene(state: &State, model: &Model, texts: &Texts) -> Scene {
         plot.notes.push(("chasm", Mark { label, at: at(f64::from(model.day(place))) }));
     }
     let new = rates(model);
-    if let Some(expected) = model.plan.expected.get(state.cursor) {
-        let rate = new.get(state.cursor).copied().flatten().unwrap_or_default();
-        plot.reading = Some((f64::from(model.day(state.cursor)), [*expected, rate].into()));
+    let cursor = state.reading(model);
+    if let Some(expected) = model.plan.expected.get(cursor) {
+        let rate = new.get(cursor).copied().flatten().unwrap_or_default();
+        plot.reading = Some((f64::from(model.day(cursor)), [*expected, rate].into()));
     }
     plot.panels.push(takers(state, model, texts));
     plot.panels.push(bell(model, &new, texts));
@@ -54,8 +55,9 @@ pub(super) fn title(model: &Model, texts: &Texts) -> String {
 /// What the morning that is read says.
 pub(super) fn reading(state: &State, model: &Model, texts: &Texts) -> String {
     let people = model.plan.people;
-    let expected = model.plan.expected.get(state.cursor).copied().unwrap_or_default();
-    let day = describe_date(date(model.day(state.cursor)), texts);
+    let cursor = state.reading(model);
+    let expected = model.plan.expected.get(cursor).copied().unwrap_or_default();
+    let day = describe_date(date(model.day(cursor)), texts);
     let values = [
         ("date", day.as_str()),
         ("n", &count(expected)),
@@ -64,7 +66,7 @@ pub(super) fn reading(state: &State, model: &Model, texts: &Texts) -> String {
     ];
     let mut said = texts.fill("adoption.reading", &values);
     if let Outcome::Fitted(fitted) = &model.outcome
-        && let Some((expected, low, high)) = fitted.at(state.cursor)
+        && let Some((expected, low, high)) = fitted.at(cursor)
     {
         said.push(' ');
         let values = [("n", &*count(expected)), ("low", &count(low)), ("high", &count(high))];

@@ -15,6 +15,8 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State, model: &Model) {
     ui.say("h3 id=seen tabindex=-1", "adoption.seen");
     ui.say("p part=text", "adoption.seen-help");
     kind(ui, state);
+    ui.open("div class=beside");
+    ui.open("div");
     ui.open("table part=rows");
     ui.label("adoption.seen");
     ui.open("thead");
@@ -38,8 +40,9 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State, model: &Model) {
         button(ui, "adoption.clear", Message::ClearRows);
         ui.close();
     }
-    super::verdict::draw(ui, state, model);
     ui.close();
+    super::verdict::draw(ui, state, model);
+    ui.close_all(2);
 }
 
 fn kind(ui: &mut Drawing<'_>, state: &State) {

@@ -97,8 +97,8 @@ pub(super) struct State {
     pub(super) layers: u8,
     /// Whether what is filled in is kept on the device.
     pub(super) kept: bool,
-    /// The morning that is read.
-    pub(super) cursor: usize,
+    /// The morning that is read, once someone chose one.
+    pub(super) cursor: Option<usize>,
     /// The width of the chart, in sixteenths of the size of the text.
     pub(super) width: u32,
     pub(super) model: Option<Model>,
@@ -122,7 +122,7 @@ impl Default for State {
             start_typed: None,
             layers: TIPPING,
             kept: false,
-            cursor: 0,
+            cursor: None,
             width: 640,
             model: None,
             notice: None,
@@ -235,7 +235,7 @@ impl State {
             Message::Layer(layer) => self.layers ^= if layer == 0 { CHASM } else { TIPPING },
             Message::Read(place) => {
                 let before = self.cursor;
-                self.cursor = parse_whole(place).map_or(before, |place| place as usize);
+                self.cursor = parse_whole(place).map_or(before, |place| Some(place as usize));
                 return self.cursor != before;
             }
             Message::Hover(thousandths) => {
@@ -313,7 +313,7 @@ impl State {
         let (first, last) = model.span();
         let day = first + (last - first) * share.clamp(0.0, 1.0);
         let near = |place: &usize| (f64::from(model.day(*place)) - day).abs();
-        self.cursor = (0..model.shown).min_by(|a, b| near(a).total_cmp(&near(b))).unwrap_or_default();
+        self.cursor = (0..model.shown).min_by(|a, b| near(a).total_cmp(&near(b)));
     }
 
     /// Works out what follows from what was filled in, where that is not there yet.
@@ -334,9 +334,16 @@ impl State {
         let (seen, faults) = read(&self.work.rows, frame, texts);
         let outcome = fit(&seen, &axis, frame.group, frame.people);
         let shown = shown(&axis, &plan, &seen);
-        self.cursor = self.cursor.min(shown - 1);
         let planned = seen.last().map(|seen| Plan::at(centre, axis.at_end_of(seen.day)));
         self.model = Some(Model { axis, plan, shown, seen, faults, outcome, planned });
+    }
+}
+
+impl State {
+    /// The morning that is read: the one that was chosen, else the last one until today.
+    pub(super) fn reading(&self, model: &Model) -> usize {
+        let today = || model.axis.mornings.iter().rposition(|morning| Some(morning.day) <= self.today);
+        self.cursor.or_else(today).unwrap_or_default().min(model.shown - 1)
     }
 }
 

@@ -91,13 +91,14 @@ fn plan(ui: &mut Drawing<'_>, state: &State, model: &Model) {
     ui.leaf("p part=headline", &headline(model, texts));
     ui.open("div class=plot");
     ui.chart(&chart::scene(state, model, texts));
-    ui.open("input part=slider class=reader type=range min=0");
+    ui.open("input part=slider type=range min=0");
+    ui.attribute("class", "slider reader");
     ui.attribute("max", &whole(model.shown - 1));
     ui.label("adoption.read");
     let said = chart::reading(state, model, texts);
     ui.attribute("aria-valuetext", &said);
     on(ui, Message::Read(""));
-    ui.value(&whole(state.cursor));
+    ui.value(&whole(state.reading(model)));
     ui.close();
     ui.leaf("p part=reading", &said);
     ui.close();
@@ -188,7 +189,7 @@ fn categories(ui: &mut Drawing<'_>, model: &Model) {
     ui.say("caption", "adoption.categories");
     ui.open("thead");
     ui.open("tr");
-    for key in ["adoption.category", "adoption.people-count", "adoption.share", "adoption.when"] {
+    for key in ["adoption.category", "adoption.people-count", "adoption.when"] {
         ui.say("th scope=col", key);
     }
     ui.close_all(2);
@@ -199,8 +200,7 @@ fn categories(ui: &mut Drawing<'_>, model: &Model) {
         sum += size;
         ui.open("tr");
         ui.leaf("th scope=row", texts.of_id("adoption.rogers.", category.id(), ""));
-        ui.leaf("td", &whole(size as usize));
-        ui.leaf("td", &[&percent(size.into(), people), "\u{A0}%"].concat());
+        ui.leaf("td", &[&whole(size as usize), " (", &percent(size.into(), people), "\u{A0}%)"].concat());
         ui.leaf("td", &when(model, first, sum, texts));
         ui.close();
     }
