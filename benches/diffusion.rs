@@ -22,31 +22,31 @@ fn fifteen() -> Series {
 }
 
 #[divan::bench]
-fn bass_fit(bencher: Bencher) {
+fn bass_fit(bencher: Bencher<'_, '_>) {
     let series = fifteen();
     bencher.bench(|| Bass::fit(black_box(&series), &FitOptions::default()));
 }
 
 #[divan::bench]
-fn bass_fit_in_a_known_market(bencher: Bencher) {
+fn bass_fit_in_a_known_market(bencher: Bencher<'_, '_>) {
     let series = fifteen();
     bencher.bench(|| Bass::fit(black_box(&series), &FitOptions { market: Some(350.0), ..FitOptions::default() }));
 }
 
 #[divan::bench(args = [Model::Logistic, Model::Gompertz, Model::Normal])]
-fn fit(bencher: Bencher, model: Model) {
+fn fit(bencher: Bencher<'_, '_>, model: Model) {
     let series = fifteen();
     bencher.bench(|| Fit::of(model, black_box(&series), &FitOptions::default()));
 }
 
 #[divan::bench]
-fn three_profile_intervals(bencher: Bencher) {
+fn three_profile_intervals(bencher: Bencher<'_, '_>) {
     let fit = Bass::fit(&fifteen(), &FitOptions::default()).unwrap();
     bencher.bench(|| black_box(&fit).intervals(0.95));
 }
 
 #[divan::bench]
-fn selection_of_four(bencher: Bencher) {
+fn selection_of_four(bencher: Bencher<'_, '_>) {
     let series = fifteen();
     bencher.bench(|| select(black_box(&series), &Model::ALL, &FitOptions::default()));
 }

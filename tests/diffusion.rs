@@ -12,8 +12,8 @@ mod properties;
 
 use cases::{Case, Got};
 use olievlek::diffusion::{
-    AnyCurve, Bass, Curve, DiffusionError, DiscreteBass, Fit, FitOptions, Model, Objective, Rogers, Series, adopter_counts,
-    bass_ols, select,
+    AnyCurve, Bass, Curve, DiffusionError, DiscreteBass, Fit, FitOptions, Model, Objective, Rogers, Series,
+    adopter_counts, bass_ols, select,
 };
 use serde_json::{Value, json};
 
@@ -214,8 +214,7 @@ fn bass_fit(input: &Value) -> Result<(Value, Vec<String>), DiffusionError> {
     value["t_peak"] = json!(bass.peak());
     value["peak_at_launch"] = json!(bass.peaks_at_launch());
     value["past_peak"] = json!(bass.peak() < n);
-    value["forecast_next3"] =
-        list(&[0.0, 1.0, 2.0].map(|step| fit.expected(n + step, n + step + 1.0)));
+    value["forecast_next3"] = list(&[0.0, 1.0, 2.0].map(|step| fit.expected(n + step, n + step + 1.0)));
     value["m_unbounded_95"] = json!(flags.iter().any(|flag| flag == "m_unbounded"));
     let intervals = fit.intervals(0.95);
     let pair = |interval: olievlek::diffusion::Interval| list(&[interval.low, interval.high]);

@@ -18,8 +18,8 @@ mod school_year;
 
 #[cfg(feature = "widget-adoption")]
 pub(crate) use date::monday_of;
-pub(crate) use date::{date, number};
 pub use date::{Date, iso, parse_iso, push_iso};
+pub(crate) use date::{date, number};
 pub use describe::{describe, describe_date};
 #[cfg(feature = "widget-goal-plan")]
 pub(crate) use describe::holiday_name;

@@ -4,6 +4,7 @@
 //! - [`Curve`]: the curves of Bass, Verhulst, Gompertz and the normal distribution, and Bass in whole periods.
 //! - [`Fit`]: the best curve through what was seen, or the name of why there is none; its intervals, and a choice between
 //!   curves.
+//! - [`simulation`]: people who look at each other, and what comes of it by chance.
 //! - [`SchoolTime`]: time that runs on lesson days, so that a curve has dates and stands still in holidays.
 
 mod curve;
@@ -12,6 +13,7 @@ mod fit;
 mod rogers;
 mod school_time;
 mod series;
+pub mod simulation;
 mod warning;
 
 pub use curve::{AnyCurve, Bass, BassCategories, Curve, DiscreteBass, Gompertz, Logistic, Model, Normal};

@@ -79,8 +79,7 @@ impl Series {
         if times != values.len() {
             return Err(DiffusionError::ShapeMismatch { expected: values.len(), given: times });
         }
-        let mut series =
-            Self { from: Vec::new(), to: Vec::new(), values: Vec::new(), missing: Vec::new(), levels };
+        let mut series = Self { from: Vec::new(), to: Vec::new(), values: Vec::new(), missing: Vec::new(), levels };
         let mut before = f64::NEG_INFINITY;
         for (place, ((from, to), value)) in spans.zip(values).enumerate() {
             if !to.is_finite() {

@@ -23,8 +23,7 @@ macro_rules! fixtures {
 
 /// Every case of the fixtures, and of the folder that `OLIEVLEK_CASES` names.
 pub(crate) fn all() -> Vec<Case> {
-    let fixtures =
-        fixtures!["bass_closed_form", "bass_edge", "bass_fit", "curves", "rogers_partition", "simulation"];
+    let fixtures = fixtures!["bass_closed_form", "bass_edge", "bass_fit", "curves", "rogers_partition", "simulation"];
     let mut texts: Vec<String> = fixtures.map(str::to_owned).to_vec();
     if let Ok(folder) = std::env::var("OLIEVLEK_CASES") {
         let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -65,11 +64,18 @@ pub(crate) fn numbers(value: &Value) -> Vec<f64> {
 }
 
 /// Values of which some were not observed.
+#[allow(dead_code, reason = "not every test needs it")]
 pub(crate) fn observed(value: &Value) -> Vec<Option<f64>> {
     value.as_array().unwrap().iter().map(|value| (!value.is_null()).then(|| number(value))).collect()
 }
 
 impl Case {
+    /// The numbers that are expected under a name.
+    #[allow(dead_code, reason = "not every test needs it")]
+    pub(crate) fn listed(&self, name: &str) -> Vec<f64> {
+        numbers(&self.expected[name])
+    }
+
     /// Whether what was said is what is expected.
     pub(crate) fn check(&self, got: &Got) -> Result<(), String> {
         match self.expected.get("any_of") {
@@ -114,7 +120,11 @@ impl Case {
             "flag_optional" | "rss_infimum" => return Ok(()),
             "rss_at_most" => {
                 let most = number(expected);
-                return if number(&got["rss"]) <= most { Ok(()) } else { Err(format!("rss {} over {most}", got["rss"])) };
+                return if number(&got["rss"]) <= most {
+                    Ok(())
+                } else {
+                    Err(format!("rss {} over {most}", got["rss"]))
+                };
             }
             _ => {}
         }
@@ -123,10 +133,15 @@ impl Case {
         {
             if let Some(name) = field.strip_suffix(ending) {
                 let value = number(&got[name]);
-                return if holds(value, number(expected)) { Ok(()) } else { Err(format!("{field} {expected}, got {value}")) };
+                return if holds(value, number(expected)) {
+                    Ok(())
+                } else {
+                    Err(format!("{field} {expected}, got {value}"))
+                };
             }
         }
-        let tolerance = [field, "default"].iter().find_map(|name| self.tolerances.get(name)).unwrap_or(&self.tolerances);
+        let tolerance =
+            [field, "default"].iter().find_map(|name| self.tolerances.get(name)).unwrap_or(&self.tolerances);
         same(field, expected, got.get(field).unwrap_or(&Value::Null), tolerance)
     }
 }
@@ -145,22 +160,36 @@ fn same(field: &str, expected: &Value, got: &Value, tolerance: &Value) -> Result
             if values.len() != list.len() {
                 return Err(format!("{field}: expected {} values, got {}", values.len(), list.len()));
             }
-            values.iter().zip(list).enumerate().try_for_each(|(place, (expected, got))| {
-                same(&format!("{field}[{place}]"), expected, got, tolerance)
-            })
+            values
+                .iter()
+                .zip(list)
+                .enumerate()
+                .try_for_each(|(place, (expected, got))| same(&format!("{field}[{place}]"), expected, got, tolerance))
         }
         Value::Object(fields) => fields.iter().try_for_each(|(name, expected)| {
             let own = tolerance.get(name).unwrap_or(tolerance);
             same(&format!("{field}.{name}"), expected, got.get(name).unwrap_or(&Value::Null), own)
         }),
         Value::String(text) if text == "undefined" => {
-            if got.is_null() { Ok(()) } else { Err(format!("{field}: expected no number, got {got}")) }
+            if got.is_null() {
+                Ok(())
+            } else {
+                Err(format!("{field}: expected no number, got {got}"))
+            }
         }
         Value::Bool(_) | Value::Null => {
-            if expected == got { Ok(()) } else { Err(format!("{field}: expected {expected}, got {got}")) }
+            if expected == got {
+                Ok(())
+            } else {
+                Err(format!("{field}: expected {expected}, got {got}"))
+            }
         }
         Value::String(text) if !["inf", "-inf", "nan"].contains(&text.as_str()) => {
-            if expected == got { Ok(()) } else { Err(format!("{field}: expected {expected}, got {got}")) }
+            if expected == got {
+                Ok(())
+            } else {
+                Err(format!("{field}: expected {expected}, got {got}"))
+            }
         }
         _ => {
             let (wanted, value) = (number(expected), number(got));

@@ -149,7 +149,16 @@ fn by_force(values: &[Option<f64>]) -> f64 {
     for &(mut rss, mut ln_s, mut peak) in cells.iter().take(12) {
         let (mut by_s, mut by_t) = (0.1, n / 34.0);
         while by_s > 1e-9 {
-            let around = [(by_s, 0.0), (-by_s, 0.0), (0.0, by_t), (0.0, -by_t), (by_s, by_t), (-by_s, -by_t), (by_s, -by_t), (-by_s, by_t)];
+            let around = [
+                (by_s, 0.0),
+                (-by_s, 0.0),
+                (0.0, by_t),
+                (0.0, -by_t),
+                (by_s, by_t),
+                (-by_s, -by_t),
+                (by_s, -by_t),
+                (-by_s, by_t),
+            ];
             let next = around
                 .map(|(s, t)| (sum_of_squares(values, (ln_s + s).exp(), peak + t), ln_s + s, peak + t))
                 .into_iter()
@@ -196,7 +205,11 @@ fn no_search_finds_a_better_curve() {
             Ok(fit) => {
                 fitted += 1;
                 boundary += usize::from(fit.curve().parameters().1 == 0.0);
-                assert!(fit.rss() <= least * (1.0 + 1e-6), "series {number}: {} is over {least}: {values:?}", fit.rss());
+                assert!(
+                    fit.rss() <= least * (1.0 + 1e-6),
+                    "series {number}: {} is over {least}: {values:?}",
+                    fit.rss()
+                );
             }
             Err(DiffusionError::NoFiniteOptimum) => {
                 none += 1;

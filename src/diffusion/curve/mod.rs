@@ -13,7 +13,7 @@ pub use discrete::DiscreteBass;
 pub use gompertz::Gompertz;
 pub use logistic::Logistic;
 pub use normal::Normal;
-pub(crate) use normal::{density, phi, phi_between, phi_inverse};
+pub(crate) use normal::{density, phi_between};
 
 use alloc::vec::Vec;
 

@@ -51,7 +51,7 @@ impl Normal {
 }
 
 /// *Φ(x)*, exact in both tails.
-pub(crate) fn phi(x: f64) -> f64 {
+fn phi(x: f64) -> f64 {
     0.5 * erfc(-x * core::f64::consts::FRAC_1_SQRT_2)
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn phi_between(from: f64, to: f64) -> f64 {
 }
 
 /// The *x* with *Φ(x) = share*: an approximation by Acklam to nine digits, and Halley's steps for the rest.
-pub(crate) fn phi_inverse(share: f64) -> f64 {
+fn phi_inverse(share: f64) -> f64 {
     if share <= 0.0 {
         return f64::NEG_INFINITY;
     }
@@ -77,9 +77,10 @@ pub(crate) fn phi_inverse(share: f64) -> f64 {
     let tail = if share > 0.5 { 1.0 - share } else { share };
     let mut x = if tail < 0.024_25 {
         let r = sqrt(-2.0 * libm::log(tail));
-        let above = [-7.784_894_002_430_293e-3, -0.322_396_458_041_136_5, -2.400_758_277_161_838, -2.549_732_539_343_734]
-            .iter()
-            .fold(0.0, |sum, c| sum * r + c);
+        let above =
+            [-7.784_894_002_430_293e-3, -0.322_396_458_041_136_5, -2.400_758_277_161_838, -2.549_732_539_343_734]
+                .iter()
+                .fold(0.0, |sum, c| sum * r + c);
         let below = [7.784_695_709_041_462e-3, 0.322_467_129_070_039_8, 2.445_134_137_142_996, 3.754_408_661_907_416]
             .iter()
             .fold(0.0, |sum, c| sum * r + c);

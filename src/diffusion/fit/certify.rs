@@ -48,7 +48,7 @@ fn peak(s: f64, column: usize) -> f64 {
 impl Problem {
     /// The best curve there is, or the name of why there is none.
     pub(super) fn certified(&mut self) -> Result<Best, DiffusionError> {
-        let mut best = self.from_grid();
+        let mut best = self.search_grid();
         let total: f64 = self.points.iter().map(|point| point.y * point.y).sum();
         let as_good = |rss: f64, than: f64| rss <= than * (1.0 + TIE) + ROUNDING * total;
         let free = self.market.is_none();
@@ -76,7 +76,7 @@ impl Problem {
     }
 
     /// The best place that leads downhill from the best cells of the grid.
-    fn from_grid(&mut self) -> Best {
+    fn search_grid(&mut self) -> Best {
         let mut cells = self.grid();
         cells.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut found: Vec<Fitted> = Vec::new();

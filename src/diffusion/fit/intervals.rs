@@ -232,10 +232,14 @@ impl Profile<'_> {
         let limit = self.limit;
         let mut over = |rate: f64| self.problem.exponential(sign * rate).rss - limit;
         let inside = (middle, best.rss - limit);
-        let low = if over(0.0) <= 0.0 { 0.0 } else { {
-            let above = over(0.0);
-            crossing(&mut over, inside, (0.0, above), 1e-8)
-        } };
+        let low = if over(0.0) <= 0.0 {
+            0.0
+        } else {
+            {
+                let above = over(0.0);
+                crossing(&mut over, inside, (0.0, above), 1e-8)
+            }
+        };
         let mut far = 2.0 * middle + 1.0;
         while over(far) <= 0.0 && far < 1e6 {
             far *= 2.0;

@@ -43,7 +43,12 @@ impl Problem {
 
     /// The sum of squares that is left of the series by so many times the shape.
     fn rest(&self, scale: f64) -> f64 {
-        self.points.iter().zip(&self.slopes).map(|(point, slope)| point.y - scale * slope.g).map(|rest| rest * rest).sum()
+        self.points
+            .iter()
+            .zip(&self.slopes)
+            .map(|(point, slope)| point.y - scale * slope.g)
+            .map(|rest| rest * rest)
+            .sum()
     }
 
     /// The best exponential growth (or none, *k = 0*).
@@ -102,7 +107,8 @@ impl Problem {
                 let over = if after.is_empty() { 0.0 } else { (point.y - mean).max(0.0) };
                 before + over * over + after.iter().map(|point| (point.y - mean) * (point.y - mean)).sum::<f64>()
             } else {
-                let second = next.filter(|next| next.from == point.to && next.to > next.from).map_or(0.0, |next| next.y);
+                let second =
+                    next.filter(|next| next.from == point.to && next.to > next.from).map_or(0.0, |next| next.y);
                 total - point.y * point.y - second * second
             };
             best = best.min(rss);

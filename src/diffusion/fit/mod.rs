@@ -290,8 +290,11 @@ impl Fit {
         let squares = [turned(a, a)?, turned(b, b)?, turned(c, c)?];
         let correlation = |x: Option<f64>, y: f64, z: f64| Some(x? / sqrt(y * z));
         let [va, vb, vc] = squares;
-        let correlations =
-            [correlation(turned(a, b), va, vb)?, correlation(turned(a, c), va, vc)?, correlation(turned(b, c), vb, vc)?];
+        let correlations = [
+            correlation(turned(a, b), va, vb)?,
+            correlation(turned(a, c), va, vc)?,
+            correlation(turned(b, c), vb, vc)?,
+        ];
         let errors = squares.map(|square| sqrt(square * variance));
         let fine = errors.iter().all(|error| error.is_finite());
         fine.then_some((errors, correlations.map(|value| if value.is_finite() { value } else { 0.0 })))

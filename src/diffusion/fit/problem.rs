@@ -138,7 +138,8 @@ impl Problem {
             let place = self.within(Place { s: best.place.s * exp(step_s), t: best.place.t + step_t });
             let next = self.at(place);
             let width = 1.0 / best.place.s;
-            let moved = (log(place.s / best.place.s)).abs().max((place.t - best.place.t).abs() / (width + best.place.t.abs()));
+            let moved =
+                (log(place.s / best.place.s)).abs().max((place.t - best.place.t).abs() / (width + best.place.t.abs()));
             if next.rss <= best.rss {
                 best = next;
                 damping = (damping * 0.1).max(1e-12);

@@ -107,7 +107,8 @@ impl Logistic {
         let (start, low) = if from == f64::NEG_INFINITY {
             (1.0, 0.0)
         } else {
-            let x = if plain && from == self.last.0 { 1.0 / self.last.1 } else { exp(s * (from - t) - self.scaling.early) };
+            let x =
+                if plain && from == self.last.0 { 1.0 / self.last.1 } else { exp(s * (from - t) - self.scaling.early) };
             let start = self.early + x;
             (start, if x < f64::MAX { x / start } else { 1.0 })
         };
