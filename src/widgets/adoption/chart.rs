@@ -155,7 +155,7 @@ fn rates(model: &Model) -> Vec<Option<f64>> {
 }
 
 /// Round values from nought to the highest, with names.
-fn ticks(highest: f64) -> Vec<(f64, String)> {
+pub(super) fn ticks(highest: f64) -> Vec<(f64, String)> {
     let mut ticks = Vec::new();
     let mut step = 1.0;
     // 1, 2, 5, 10, 20, 50 and so on, so that there are at most five.
@@ -172,7 +172,7 @@ fn ticks(highest: f64) -> Vec<(f64, String)> {
 }
 
 /// The first days of months, as many as there is room for. A year stands with the first of its months.
-fn months((first, last): (f64, f64), width: f64, texts: &Texts) -> Vec<Mark> {
+pub(super) fn months((first, last): (f64, f64), width: f64, texts: &Texts) -> Vec<Mark> {
     let most = (width - 48.0) / TICK;
     let days = last - first;
     let step = [1, 2, 3, 4, 6].into_iter().find(|step| days / 30.4 / f64::from(*step) <= most).unwrap_or(12);

@@ -90,6 +90,11 @@ impl Adoption {
             b'V' => {
                 return self.state.model.as_ref().map(|model| files::json(&self.state, model, true)).unwrap_or_default();
             }
+            b'z' => {
+                if !self.state.frame() {
+                    return answer;
+                }
+            }
             b'Z' => {
                 if let Some(texts) = self.packs.texts() {
                     answer.push_str(texts.get("adoption.failed"));
@@ -175,6 +180,8 @@ fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
             let place = if place == usize::MAX { String::new() } else { whole(place) };
             tell(host, "f", &[name, &place].concat(), "");
         }
+        Effect::Frame => tell(host, "t", "", ""),
+        Effect::Played => emit(host, "complete", &files::played(state, model)),
         Effect::CopyLink => tell(host, "l", &stored::for_address(&state.stored()), ""),
         Effect::Print => tell(host, "p", "plan", texts.get("adoption.title")),
         Effect::Download(format) => {

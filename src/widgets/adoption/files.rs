@@ -58,6 +58,24 @@ pub(super) fn json(state: &State, model: &Model, all: bool) -> String {
     json.into_text()
 }
 
+/// What `olievlek-complete` tells.
+pub(super) fn played(state: &State, model: &Model) -> String {
+    let mut json = Json::default();
+    json.open('{');
+    json.whole("runs", super::what_if::RUNS as u16);
+    json.begin("scenarios", '[');
+    for way in state.game.iter().flat_map(|game| super::what_if_view::ways(game, model)) {
+        json.next();
+        json.open('{');
+        json.field("id", way.attention.id());
+        json.whole("afterYear", super::numbers::people(way.mean) as u16);
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+    json.into_text()
+}
+
 fn point(json: &mut Json, on: i32, count: usize) {
     json.next();
     json.open('{');

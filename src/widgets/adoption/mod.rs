@@ -18,4 +18,5 @@ mod stored;
 mod table;
 mod verdict;
 mod view;
-mod whatif_view;
+mod what_if;
+mod what_if_view;

@@ -10,6 +10,7 @@ use super::message::Message;
 use super::plan::Plan;
 use super::seen::{Frame, MOST_ROWS, Row, RowFault, Seen, paste, read};
 use super::stored;
+use super::what_if::Game;
 use crate::calendar::{SchoolYear, date, number, parse_iso};
 use crate::chart::Plot;
 use crate::content::{Language, Texts};
@@ -24,6 +25,10 @@ pub(super) enum Effect {
     CopyLink,
     Print,
     Download(Format),
+    /// Go on with the what-if at the next frame.
+    Frame,
+    /// The what-if is over: tell the page.
+    Played,
 }
 
 /// Something to tell once.
@@ -102,6 +107,9 @@ pub(super) struct State {
     /// The width of the chart, in sixteenths of the size of the text.
     pub(super) width: u32,
     pub(super) model: Option<Model>,
+    /// What is played, or was.
+    pub(super) game: Option<Game>,
+    pub(super) playing: bool,
     pub(super) notice: Option<Notice>,
     /// What could not be copied.
     pub(super) not_copied: String,
@@ -125,6 +133,8 @@ impl Default for State {
             cursor: None,
             width: 640,
             model: None,
+            game: None,
+            playing: false,
             notice: None,
             not_copied: String::new(),
             before: None,
@@ -150,6 +160,9 @@ impl State {
         if start.is_some() && self.given.2 != start {
             self.start = start;
         }
+        if self.given != given {
+            self.end_game();
+        }
         self.given = given;
         if self.start.is_none() {
             // The first lesson day of the school year that is under way.
@@ -172,6 +185,7 @@ impl State {
         }
         self.before = Some(core::mem::replace(&mut self.work, work));
         (self.start, self.start_typed, self.layers) = (Some(start), None, layers);
+        self.end_game();
         true
     }
 
@@ -271,7 +285,19 @@ impl State {
                     self.notice = Some(Notice::Plain("undone"));
                 }
             }
-            Message::Play | Message::Stop => changed = false,
+            Message::Play => {
+                self.game = self.model.as_ref().and_then(|model| Game::new(&self.work.centre, &model.axis));
+                self.playing = self.game.is_some();
+                if self.playing {
+                    self.effects.push(Effect::Frame);
+                }
+                changed = false;
+            }
+            Message::Stop => {
+                self.end_game();
+                self.notice = Some(Notice::Plain("stopped"));
+                changed = false;
+            }
             Message::CopyLink => {
                 self.effects.push(Effect::CopyLink);
                 changed = false;
@@ -291,7 +317,21 @@ impl State {
         if changed {
             self.effects.push(Effect::Changed);
             self.model = None;
+            // What was played was another centre.
+            self.end_game();
         }
+        true
+    }
+
+    fn end_game(&mut self) {
+        (self.game, self.playing) = (None, false);
+    }
+
+    /// Plays a slice of the what-if; whether there was one to play.
+    pub(super) fn frame(&mut self) -> bool {
+        let Some(game) = self.game.as_mut().filter(|_| self.playing) else { return false };
+        self.playing = game.play();
+        self.effects.push(if self.playing { Effect::Frame } else { Effect::Played });
         true
     }
 

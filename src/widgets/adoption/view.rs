@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::message::Message;
 use super::numbers::{month, percent};
 use super::state::{CHASM, Format, Model, Notice, State, TIPPING};
-use super::{chart, inputs, rows, table, whatif_view};
+use super::{chart, inputs, rows, table, what_if_view};
 use crate::chart::whole;
 use crate::content::Texts;
 use crate::diffusion::{Rogers, adopter_counts};
@@ -33,7 +33,7 @@ pub(super) fn view<'a>(state: &State, texts: &'a Texts) -> Drawing<'a> {
     ui.close();
     if let Some(model) = &state.model {
         rows::draw(&mut ui, state, model);
-        whatif_view::draw(&mut ui, state);
+        what_if_view::draw(&mut ui, state, model);
         take_away(&mut ui);
     }
     ui.close_all(2);
@@ -44,7 +44,7 @@ pub(super) fn view<'a>(state: &State, texts: &'a Texts) -> Drawing<'a> {
 fn announcement(state: &State, texts: &Texts) -> String {
     let mut said = state.notice.map(|notice| notice_text(state, notice, texts)).unwrap_or_default();
     if said.is_empty() {
-        said = whatif_view::announcement(state, texts);
+        said = what_if_view::announcement(state, texts);
     }
     said
 }
