@@ -45,8 +45,8 @@ pub(super) enum RowFault {
 impl RowFault {
     pub(super) const fn id(self) -> &'static str {
         match self {
-            Self::NoDate => "no-date",
-            Self::NoCount => "no-count",
+            Self::NoDate => "dateless",
+            Self::NoCount => "countless",
             Self::Date => "date",
             Self::Count => "count",
             Self::Same => "same",
