@@ -422,4 +422,109 @@ pub(super) mod tests {
         state.configure(None, None, None);
         state
     }
+
+    fn texts() -> Texts {
+        Texts::of(Language::NlBe).unwrap()
+    }
+
+    #[test]
+    fn it_begins_on_the_first_lesson_day_with_sixty_people() {
+        let mut state = state();
+        assert_eq!(state.start, Some(number(Date::constant(2026, 9, 1))));
+        assert_eq!((state.work.centre.people(), state.work.centre.group()), (60, 8));
+        state.work_out(&texts());
+        let model = state.model.as_ref().unwrap();
+        // The morning that is read is today's: Monday of the week.
+        assert_eq!(model.day(state.reading(model)), number(Date::constant(2026, 11, 23)));
+    }
+
+    #[test]
+    fn an_attribute_goes_before_what_was_typed_only_when_it_changes() {
+        let mut state = state();
+        state.configure(Some(40), None, None);
+        assert_eq!(state.work.centre.people(), 40);
+        state.update(Message::People(0, "45"));
+        state.configure(Some(40), Some(5), Some(number(Date::constant(2027, 1, 4))));
+        assert_eq!((state.work.centre.people(), state.work.centre.group()), (45, 5));
+        assert_eq!(state.start, Some(number(Date::constant(2027, 1, 4))));
+    }
+
+    #[test]
+    fn what_was_taken_away_comes_back() {
+        let mut state = state();
+        state.update(Message::Date(0, "okt 2026"));
+        state.update(Message::Count(0, "12"));
+        state.update(Message::AddSite);
+        assert_eq!((state.work.centre.sites.len(), &state.effects[2]), (2, &Effect::Focus("name-", 1)));
+        let before = state.work.clone();
+        for message in [Message::ClearRows, Message::RemoveRow(0), Message::RemoveSite(0), Message::Paste(0, "a;1\nb;2")] {
+            state.update(message);
+            assert_ne!(state.work, before);
+            state.update(Message::Undo);
+            assert_eq!(state.work, before);
+        }
+        // The last place stays, and so does a row that is not there.
+        state.update(Message::RemoveSite(1));
+        state.update(Message::RemoveSite(0));
+        state.update(Message::RemoveRow(7));
+        assert_eq!((state.work.centre.sites.len(), state.work.rows.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_start_that_is_no_day_leaves_the_curve_as_it_was() {
+        let mut state = state();
+        let start = state.start;
+        for typed in ["", "1950-01-01", "x"] {
+            state.update(Message::Start(typed));
+            assert_eq!((state.start, state.start_typed.as_deref()), (start, Some(typed)));
+        }
+        state.update(Message::Start("2027-01-04"));
+        assert_eq!((state.start, state.start_typed.as_deref()), (Some(number(Date::constant(2027, 1, 4))), None));
+    }
+
+    #[test]
+    fn the_pointer_goes_to_the_nearest_morning_and_says_nothing_twice() {
+        let mut state = state();
+        state.work_out(&texts());
+        assert!(state.update(Message::Hover("0")));
+        assert_eq!(state.cursor, Some(0));
+        assert!(!state.update(Message::Hover("10")));
+        assert!(state.update(Message::Hover("1000")));
+        let model = state.model.as_ref().unwrap();
+        assert_eq!(state.cursor, Some(model.shown - 1));
+        assert!(state.update(Message::Read("3")) && !state.update(Message::Read("3")));
+        // Nothing was worked out anew for that.
+        assert!(state.model.is_some() && state.effects.is_empty());
+    }
+
+    #[test]
+    fn a_what_if_ends_with_what_it_was_about() {
+        let mut state = state();
+        state.work_out(&texts());
+        state.update(Message::Play);
+        assert!(state.playing && state.frame());
+        state.update(Message::Stop);
+        assert!(!state.playing && state.game.is_none() && !state.frame());
+        state.update(Message::Play);
+        while state.frame() {}
+        assert!(state.game.is_some() && state.effects.contains(&Effect::Played));
+        state.update(Message::People(0, "61"));
+        assert!(state.game.is_none());
+    }
+
+    #[test]
+    fn what_was_kept_is_taken_up() {
+        let mut state = state();
+        state.update(Message::Name(0, "Noord"));
+        state.update(Message::Layer(0));
+        let kept = state.stored();
+        let mut fresh = self::state();
+        assert!(fresh.restore(&kept));
+        assert_eq!((fresh.work, fresh.layers), (state.work, state.layers));
+        let mut fresh = self::state();
+        for broken in ["", "1~1950-01-01~t~2!s~~60~8~slow", "x"] {
+            assert!(!fresh.restore(broken));
+        }
+        assert_eq!(fresh.work, Work::default());
+    }
 }

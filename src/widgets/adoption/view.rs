@@ -245,3 +245,111 @@ fn take_away(ui: &mut Drawing<'_>) {
     ui.say("p class=quiet", "adoption.link-help");
     ui.close();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Language, adoption_pack};
+    use crate::widgets::adoption::state::tests::state;
+
+    fn texts(language: Language) -> Texts {
+        Texts::parse(language, adoption_pack(language).unwrap())
+    }
+
+    fn drawn<'a>(state: &mut State, texts: &'a Texts) -> Drawing<'a> {
+        state.work_out(texts);
+        view(state, texts)
+    }
+
+    /// A state with one of everything there is to see.
+    fn full() -> State {
+        let mut state = state();
+        state.update(Message::Layer(0));
+        state.update(Message::Start("2025-09-01"));
+        state.update(Message::AddSite);
+        state.update(Message::Group(1, "21"));
+        state.update(Message::People(0, "x"));
+        for (place, count) in ["10", "13", "16", "21", "30", "28", "1"].into_iter().enumerate() {
+            let months = ["2025-09", "2025-10", "2025-11", "2025-12", "2026-01", "2026-02", "?"];
+            state.update(Message::Date(place, months[place]));
+            state.update(Message::Count(place, count));
+        }
+        state
+    }
+
+    /// The pack of the language alone, as a page has it.
+    #[test]
+    fn every_language_speaks_without_gaps() {
+        for language in Language::ALL {
+            let texts = texts(language);
+            for mut state in [state(), full()] {
+                let empty = drawn(&mut state, &texts).all_text();
+                for notice in ["removed", "pasted", "cleared", "undone", "copied", "opened", "link-broken", "restored"] {
+                    state.notice = Some(Notice::Plain(notice));
+                    assert!(drawn(&mut state, &texts).all_text().len() > empty.len());
+                }
+                state.notice = Some(Notice::Downloaded(Format::Svg));
+                state.update(Message::Play);
+                let playing = drawn(&mut state, &texts).all_text();
+                while state.frame() {}
+                let played = drawn(&mut state, &texts).all_text();
+                for text in [empty, playing, played] {
+                    let topics = ["adoption.", "calendar.", "report."];
+                    assert!(!topics.iter().any(|topic| text.contains(topic)) && !text.contains(['{', '}']), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_headline_says_when_and_the_groups_are_whole_people() {
+        let texts = texts(Language::NlBe);
+        let mut state = state();
+        let text = drawn(&mut state, &texts).all_text();
+        assert!(text.contains("doet de helft mee tegen mei 2027, en iedereen tegen"), "{text}");
+        for said in ["innovatoren 2 (3\u{A0}%) vanaf dag één", "vroege meerderheid 20 (33\u{A0}%)"] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!text.contains("kloof (Moore)"));
+        state.update(Message::Layer(0));
+        assert!(drawn(&mut state, &texts).all_text().contains("kloof (Moore)"));
+    }
+
+    #[test]
+    fn what_is_wrong_stands_at_its_field_and_stays_as_it_was_typed() {
+        let texts = texts(Language::En);
+        let mut state = full();
+        let drawing = drawn(&mut state, &texts);
+        let text = drawing.all_text();
+        for fault in ["Fill in a whole number from 1 to 5000.", "from 0 to 20.", "15/10/2026 or Oct 2026", "This is less than"] {
+            assert!(text.contains(fault), "{fault}: {text}");
+        }
+        assert!(["x", "21", "?", "28"].iter().all(|typed| drawing.held().contains(typed)));
+    }
+
+    #[test]
+    fn what_people_type_is_text() {
+        let texts = texts(Language::NlBe);
+        let mut state = full();
+        state.update(Message::Name(0, "<img src=x onerror=alert(1)>"));
+        let drawing = drawn(&mut state, &texts);
+        assert_eq!(drawing.count("img"), 0);
+        assert!(drawing.all_text().contains("<img src=x onerror=alert(1)>"));
+    }
+
+    #[test]
+    fn a_field_stays_where_it_is_whatever_is_typed() {
+        let texts = texts(Language::NlBe);
+        // How many fields stand before the one for the first count.
+        let before = |state: &mut State| {
+            let drawing = drawn(state, &texts);
+            drawing.marks().split("id=count-0").next().unwrap().matches("\u{1}input").count()
+        };
+        let mut state = state();
+        let place = before(&mut state);
+        for message in [Message::Count(0, "x"), Message::Date(0, "sep 2026"), Message::Count(0, "9"), Message::Date(1, "1")] {
+            state.update(message);
+            assert_eq!(before(&mut state), place);
+        }
+    }
+}
