@@ -121,14 +121,13 @@ impl Adoption {
         self.state.today = today;
         self.state.kept = common.kept;
         self.state.configure(people, group, start);
-        self.state.model = None;
+        self.state.stale = true;
     }
 
     fn open(&mut self, text: &str) {
         let opened = self.state.restore(text);
         self.state.notice = Some(Notice::Plain(if opened { "opened" } else { "link-broken" }));
         if opened {
-            self.state.model = None;
             self.state.effects.push(Effect::Changed);
         } else {
             fail(self.host, "link-unreadable", "link", text);
@@ -137,7 +136,7 @@ impl Adoption {
 
     fn provide(&mut self, pack: &str, text: &str) {
         // Months have their names in the language, so rows are read again.
-        self.state.model = None;
+        self.state.stale = true;
         if self.packs.take(pack, self.state.language, text) != Some(false) {
             return;
         }

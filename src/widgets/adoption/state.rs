@@ -107,6 +107,8 @@ pub(super) struct State {
     /// The width of the chart, in sixteenths of the size of the text.
     pub(super) width: u32,
     pub(super) model: Option<Model>,
+    /// Whether something was filled in since the model was worked out.
+    pub(super) stale: bool,
     /// What is played, or was.
     pub(super) game: Option<Game>,
     pub(super) playing: bool,
@@ -133,6 +135,7 @@ impl Default for State {
             cursor: None,
             width: 640,
             model: None,
+            stale: true,
             game: None,
             playing: false,
             notice: None,
@@ -184,6 +187,7 @@ impl State {
             return false;
         }
         self.before = Some(core::mem::replace(&mut self.work, work));
+        self.stale = true;
         (self.start, self.start_typed, self.layers) = (Some(start), None, layers);
         self.end_game();
         true
@@ -246,7 +250,11 @@ impl State {
                 self.start_typed = day.is_none().then(|| typed.into());
                 self.start = day.or(self.start);
             }
-            Message::Layer(layer) => self.layers ^= if layer == 0 { CHASM } else { TIPPING },
+            Message::Layer(layer) => {
+                self.layers ^= if layer == 0 { CHASM } else { TIPPING };
+                self.effects.push(Effect::Changed);
+                changed = false;
+            }
             Message::Read(place) => {
                 let before = self.cursor;
                 self.cursor = parse_whole(place).map_or(before, |place| Some(place as usize));
@@ -316,7 +324,7 @@ impl State {
         }
         if changed {
             self.effects.push(Effect::Changed);
-            self.model = None;
+            self.stale = true;
             // What was played was another centre.
             self.end_game();
         }
@@ -358,10 +366,12 @@ impl State {
 
     /// Works out what follows from what was filled in, where that is not there yet.
     pub(super) fn work_out(&mut self, texts: &Texts) {
-        if self.model.is_some() {
+        if !core::mem::take(&mut self.stale) {
             return;
         }
-        let Some(axis) = self.start.and_then(Axis::new) else { return };
+        // While the start stays, so does the time: to count six years of lesson days takes longer than all the rest.
+        let known = self.model.take().map(|model| model.axis).filter(|axis| Some(axis.start()) == self.start);
+        let Some(axis) = known.or_else(|| self.start.and_then(Axis::new)) else { return };
         let centre = &self.work.centre;
         let plan = Plan::new(centre, &axis);
         let frame = Frame {
@@ -494,7 +504,7 @@ pub(super) mod tests {
         assert_eq!(state.cursor, Some(model.shown - 1));
         assert!(state.update(Message::Read("3")) && !state.update(Message::Read("3")));
         // Nothing was worked out anew for that.
-        assert!(state.model.is_some() && state.effects.is_empty());
+        assert!(!state.stale && state.effects.is_empty());
     }
 
     #[test]

@@ -90,6 +90,7 @@ pub(super) fn sentences(model: &Model, texts: &Texts) -> Vec<String> {
             }
             let more = if fitted.peak_passed { "adoption.more.rows" } else { "adoption.more.peak" };
             said.push(texts.get(more).into());
+            said.push(texts.get("adoption.band-note").into());
         }
     }
     said

@@ -17,6 +17,8 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State, model: &Model) {
     let texts = ui.texts;
     ui.open("section part=what-if");
     ui.say("h3", "adoption.what-if");
+    ui.open("div class=beside");
+    ui.open("div");
     ui.leaf("p part=text", &texts.fill_one("adoption.what-if-help", "n", &whole(RUNS)));
     ui.say("p class=note", "adoption.what-if-assumed");
     match &state.game {
@@ -40,12 +42,13 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State, model: &Model) {
             on(ui, Message::Play);
             ui.text(texts.get(if game.is_some() { "adoption.again" } else { "adoption.play" }));
             ui.close_all(2);
-            if let Some(game) = game {
-                outcome(ui, state, model, game);
-            }
         }
     }
     ui.close();
+    if let Some(game) = state.game.as_ref().filter(|_| !state.playing) {
+        outcome(ui, state, model, game);
+    }
+    ui.close_all(2);
 }
 
 /// What a screen reader says when a what-if is over.
@@ -102,7 +105,8 @@ fn compared(ways: &[Way], model: &Model, texts: &Texts) -> String {
 fn outcome(ui: &mut Drawing<'_>, state: &State, model: &Model, game: &Game) {
     let texts = ui.texts;
     let ways = ways(game, model);
-    ui.leaf("p", &compared(&ways, model, texts));
+    ui.open("div");
+    ui.leaf("p part=headline", &compared(&ways, model, texts));
     ui.chart(&scene(state, model, game, texts));
     let date = month(model.day(year(game, model)), texts);
     ui.open("div class=wide tabindex=0 role=region");
@@ -132,6 +136,7 @@ fn outcome(ui: &mut Drawing<'_>, state: &State, model: &Model, game: &Game) {
     }
     ui.close_all(3);
     ui.say("p class=quiet", "adoption.with-band-note");
+    ui.close();
 }
 
 /// The lines of the three ways.
