@@ -23,7 +23,7 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State, model: &Model) {
     ui.open("tr");
     ui.say("th scope=col", "adoption.date");
     ui.say("th scope=col", if state.work.each { "adoption.new" } else { "adoption.takers" });
-    ui.open("th");
+    ui.open("td");
     ui.close_all(3);
     ui.open("tbody");
     let rows = &state.work.rows;

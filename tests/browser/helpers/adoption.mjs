@@ -46,7 +46,7 @@ export class Adoption {
       return {
         headline: one("[part=headline]"),
         reading: one("[part=reading]"),
-        spoken: root.querySelector(".reader").getAttribute("aria-valuetext").replace(/\s+/g, " "),
+        spoken: root.querySelector("input.reader").getAttribute("aria-valuetext").replace(/\s+/g, " "),
         live: one("[role=status]"),
         notice: one("[part=notice]"),
         verdict: one("[part=verdict] h4"),

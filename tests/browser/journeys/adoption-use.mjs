@@ -63,7 +63,7 @@ export default (browser) =>
       const { reading, spoken } = await adoption.state();
       assert.equal(reading, spoken);
       assert.ok(reading.startsWith("23 november 2026") && reading.includes("van de 60"), reading);
-      await page.evaluate(() => probe.find({ host: "olievlek-adoption", css: ".reader" }).focus());
+      await page.evaluate(() => probe.find({ host: "olievlek-adoption", css: "input.reader" }).focus());
       await page.press("ArrowRight");
       await adoption.until((state) => state.spoken.startsWith("30 november 2026"));
       await page.press("Home");
