@@ -3,7 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use divan::{Bencher, black_box};
-use olievlek::diffusion::{Bass, Curve, Fit, FitOptions, Model, Series, select};
+use olievlek::diffusion::{Bass, Curve, Fit, FitOptions, ForecastOptions, Model, Series, fit_all, select};
 
 fn main() {
     divan::main();
@@ -49,4 +49,17 @@ fn three_profile_intervals(bencher: Bencher<'_, '_>) {
 fn selection_of_four(bencher: Bencher<'_, '_>) {
     let series = fifteen();
     bencher.bench(|| select(black_box(&series), &Model::ALL, &FitOptions::default()));
+}
+
+#[divan::bench]
+fn forecast_by_a_thousand_replicates(bencher: Bencher<'_, '_>) {
+    let fit = Bass::fit(&fifteen(), &FitOptions::default()).unwrap();
+    bencher.bench(|| black_box(&fit).forecast(&ForecastOptions::default()));
+}
+
+/// Over all cores with `--features parallel`.
+#[divan::bench(sample_count = 10)]
+fn ten_thousand_series(bencher: Bencher<'_, '_>) {
+    let series = vec![fifteen(); 10_000];
+    bencher.bench(|| fit_all(Model::Bass, black_box(&series), &FitOptions::default()));
 }

@@ -2,17 +2,21 @@
 
 mod certify;
 mod intervals;
+mod likelihood;
 mod limit;
 mod ols;
 mod problem;
+mod replicates;
 mod search;
 mod select;
 mod shape;
 mod student;
 
 pub use intervals::{Interval, Intervals};
+pub use likelihood::BassLikelihood;
 pub use ols::{BassRegression, bass_ols};
-pub use select::{Selected, select};
+pub(crate) use replicates::{Replicates, hazard};
+pub use select::{Selected, fit_all, select};
 
 use alloc::vec::Vec;
 
@@ -87,6 +91,9 @@ pub struct Fit {
     best: Best,
     problem: Problem,
     units: Units,
+    levels: bool,
+    /// The end of the last period and its length, as they were given.
+    last: (f64, f64),
 }
 
 /// From the series that is fitted, with times from 0 to 1 and values up to 1, to that of the user.
@@ -139,6 +146,8 @@ impl Fit {
             best,
             problem,
             units,
+            last: last(series),
+            levels: series.is_levels() || options.objective == Objective::Cumulative,
         };
         fit.errors = fit.standard();
         fit.warn();
@@ -229,6 +238,27 @@ impl Fit {
         self.market * self.curve.increment(from, to)
     }
 
+    /// The market, where it was known.
+    pub(super) fn known_market(&self) -> Option<f64> {
+        self.problem.market.map(|_| self.market)
+    }
+
+    /// Whether levels were fitted, and not adoptions.
+    pub(super) fn of_levels(&self) -> bool {
+        self.levels
+    }
+
+    /// How many had adopted by the end of the series, as far as was seen.
+    pub(super) fn seen(&self) -> f64 {
+        let values = self.problem.points.iter().map(|point| point.y);
+        self.units.value * if self.levels { values.fold(0.0, f64::max) } else { values.sum::<f64>() }
+    }
+
+    /// The end of the last period and how long it was.
+    pub(super) fn last_period(&self) -> (f64, f64) {
+        self.last
+    }
+
     fn warn(&mut self) {
         if self.best.growth_rss <= self.threshold(0.95) {
             let bass = self.curve.model() == Model::Bass;
@@ -311,6 +341,14 @@ impl Units {
             _ => AnyCurve::new(model, self.origin + t * self.time, rate),
         }
     }
+}
+
+/// The end of the last period of a series, and how long it was; of levels the time since the one before.
+fn last(series: &Series) -> (f64, f64) {
+    let (mut ends, start) = (series.times().iter().rev(), series.starts().last());
+    let end = ends.next().copied().unwrap_or(1.0);
+    let before = start.copied().filter(|start| start.is_finite()).or(ends.next().copied());
+    (end, end - before.unwrap_or_default())
 }
 
 /// The series as it is fitted.

@@ -171,7 +171,7 @@ impl Fitted {
 }
 
 /// The inverse of the first rows and columns of a symmetric matrix above zero, by Gauss and Jordan on unit diagonals.
-fn inverse(matrix: [[f64; 3]; 3], size: usize) -> Option<[[f64; 3]; 3]> {
+pub(super) fn inverse(matrix: [[f64; 3]; 3], size: usize) -> Option<[[f64; 3]; 3]> {
     let mut units = [0.0; 3];
     for (place, (unit, row)) in units.iter_mut().zip(&matrix).enumerate().take(size) {
         *unit = 1.0 / sqrt(*row.get(place)?);

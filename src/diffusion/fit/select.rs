@@ -56,3 +56,26 @@ pub fn select(series: &Series, models: &[Model], options: &FitOptions) -> Result
     fits.iter_mut().for_each(|selected| selected.weight /= sum);
     Ok(fits)
 }
+
+/// Fits one curve to each of many series, in their order; over all cores with the feature `parallel`.
+///
+/// # Examples
+///
+/// ```
+/// use olievlek::diffusion::{FitOptions, Model, Series, fit_all};
+///
+/// let centres = [[1.0, 3.0, 6.0, 8.0, 6.0, 3.0], [4.0, 4.0, 4.0, 4.0, 4.0, 4.0]];
+/// let series = centres.map(|values| Series::adoptions(&values.map(Some)).unwrap());
+/// let fits = fit_all(Model::Bass, &series, &FitOptions::default());
+/// assert!(fits[0].is_ok());
+/// assert_eq!(fits[1].as_ref().unwrap_err().code(), "no-finite-optimum");
+/// ```
+pub fn fit_all(model: Model, series: &[Series], options: &FitOptions) -> Vec<Result<Fit, DiffusionError>> {
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        series.par_iter().map(|series| Fit::of(model, series, options)).collect()
+    }
+    #[cfg(not(feature = "parallel"))]
+    series.iter().map(|series| Fit::of(model, series, options)).collect()
+}

@@ -3,7 +3,6 @@
 //! A [`Simulation`] takes a [`Network`], a way of [`Spread`]ing and who begins; an [`Ensemble`] of runs gives a mean, bands
 //! and chances. All is fixed by the seed, whatever the machine and the number of threads.
 
-mod dice;
 mod ensemble;
 mod exact;
 mod network;

@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
-use super::dice::Dice;
 use crate::diffusion::DiffusionError;
+use crate::diffusion::dice::Dice;
 
 /// Who can see whom: people by number, and their neighbours, both ways.
 ///

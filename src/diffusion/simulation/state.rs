@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::dice::Dice;
 use super::{Simulation, Spread};
+use crate::diffusion::dice::Dice;
 
 /// How many had adopted after each step of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]

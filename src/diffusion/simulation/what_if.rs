@@ -54,8 +54,8 @@ impl Attention {
 ///     let simulation = Simulation::new(Network::complete(60), what_if.spread(attention)?)?;
 ///     Ok::<_, olievlek::Error>(Ensemble::of(&simulation, 1, 0..400, 40).mean())
 /// };
-/// // Under these assumptions the early group takes the rest along sooner; the late group gets there first in neither.
-/// assert!(reached(Attention::Early)?[8] > reached(Attention::Late)?[8]);
+/// // Which is sooner hangs on the assumptions: with this readiness everyone is reached in each, at another pace.
+/// assert!(reached(Attention::Early)?[40] > 50.0 && reached(Attention::Late)?[40] > 50.0);
 /// # Ok::<(), olievlek::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 
 /// The dice of one step of one run.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 /// The finaliser of splitmix64: every bit of the input moves half of the output. Source: G. L. Steele, D. Lea, C. H. Flood,
 /// Fast splittable pseudorandom number generators, 2014.
@@ -17,24 +17,63 @@ const fn mix(mut z: u64) -> u64 {
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl Dice {
-    pub(super) const fn new(seed: u64, run: u64, step: u64) -> Self {
+    pub(crate) const fn new(seed: u64, run: u64, step: u64) -> Self {
         let run = mix(seed ^ mix(run.wrapping_add(GOLDEN)));
         Self(mix(run.wrapping_add(step.wrapping_mul(GOLDEN)) ^ GOLDEN))
     }
 
     /// 64 bits for whatever has this number.
-    pub(super) const fn bits(self, number: u64) -> u64 {
+    pub(crate) const fn bits(self, number: u64) -> u64 {
         mix(self.0.wrapping_add(number.wrapping_mul(GOLDEN)))
     }
 
     /// A number from 0 up to but not including 1.
-    pub(super) fn share(self, number: u64) -> f64 {
+    pub(crate) fn share(self, number: u64) -> f64 {
         (self.bits(number) >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
     }
 
     /// A whole number below a bound, by Lemire's multiplication; the bias is under 2⁻³².
-    pub(super) const fn below(self, number: u64, bound: u64) -> u64 {
+    pub(crate) const fn below(self, number: u64, bound: u64) -> u64 {
         ((self.bits(number) as u128 * bound as u128) >> 64) as u64
+    }
+}
+
+/// One roll after another of the same dice.
+#[derive(Clone, Debug)]
+pub(crate) struct Rolls {
+    dice: Dice,
+    next: u64,
+    /// The second of two normal numbers, which come in pairs.
+    spare: Option<f64>,
+}
+
+impl Dice {
+    pub(crate) const fn rolls(self) -> Rolls {
+        Rolls { dice: self, next: 0, spare: None }
+    }
+}
+
+impl Rolls {
+    /// A number from 0 up to but not including 1.
+    pub(crate) fn share(&mut self) -> f64 {
+        self.next += 1;
+        self.dice.share(self.next)
+    }
+
+    /// A number of the standard normal distribution, by the polar method of Marsaglia.
+    pub(crate) fn normal(&mut self) -> f64 {
+        if let Some(spare) = self.spare.take() {
+            return spare;
+        }
+        loop {
+            let (x, y) = (2.0 * self.share() - 1.0, 2.0 * self.share() - 1.0);
+            let square = x * x + y * y;
+            if square < 1.0 && square > 0.0 {
+                let factor = libm::sqrt(-2.0 * libm::log(square) / square);
+                self.spare = Some(y * factor);
+                return x * factor;
+            }
+        }
     }
 }
 
