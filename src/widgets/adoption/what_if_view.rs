@@ -79,8 +79,8 @@ pub(super) fn ways(game: &Game, model: &Model) -> Vec<Way> {
     let year = year(game, model);
     let way = |(attention, ensemble): (Attention, &Ensemble)| {
         let at = |share| ensemble.quantile(share).get(year).copied().unwrap_or_default();
-        let times = ensemble.time_to(0.5);
-        let middle = times.get(times.len() / 2).copied().flatten();
+        let chances = ensemble.chance_of(model.plan.people.div_ceil(2));
+        let middle = chances.iter().position(|chance| *chance >= 0.5);
         Way {
             attention,
             half: middle.map(|step| model.day(step)),
