@@ -20,6 +20,7 @@ pub mod survey;
 mod wasm;
 #[cfg(any(
     feature = "widget-adoption",
+    feature = "widget-adoption-numbers",
     feature = "widget-goal",
     feature = "widget-goal-plan",
     feature = "widget-self-check"

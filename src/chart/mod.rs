@@ -143,7 +143,7 @@ impl Scene {
     /// assert!(svg.contains("a &lt; b"));
     /// ```
     pub fn to_svg(&self) -> String {
-        self.styled_svg(include_str!("chart.css"))
+        self.styled_svg(concat!(include_str!("chart.css"), include_str!("plot.css")))
     }
 
     /// The same file with another style; a widget leaves it empty, since its shell has ours at hand.

@@ -6,11 +6,17 @@
 
 #[cfg(feature = "widget-adoption")]
 mod adoption;
+#[cfg(any(feature = "widget-adoption", feature = "widget-adoption-numbers"))]
+mod bits;
 mod drawing;
+#[cfg(any(feature = "widget-adoption", feature = "widget-adoption-numbers"))]
+mod estimate;
 #[cfg(feature = "widget-goal")]
 mod goal;
 mod host;
 mod json;
+#[cfg(feature = "widget-adoption-numbers")]
+mod numbers;
 mod options;
 mod packs;
 #[cfg(feature = "widget-goal-plan")]

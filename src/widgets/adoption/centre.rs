@@ -152,7 +152,7 @@ impl Centre {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
     use crate::diffusion::Curve;

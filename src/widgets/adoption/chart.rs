@@ -209,7 +209,7 @@ impl Model {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
     use crate::content::Language;

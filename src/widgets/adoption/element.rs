@@ -47,6 +47,7 @@ impl Adoption {
     /// | `Q`: width | the width of the chart, in sixteenths of the size of the text | |
     /// | `V`: value | | what the JSON file holds |
     /// | `z`: a frame | | |
+    /// | `B`: replied | what the numbers were asked and the question, a line each, and their answer | |
     /// | `Z`: apology | | what to show should all else fail, in the reader's language |
     /// | a message of the drawing | the text of the field that was used | |
     ///
@@ -55,6 +56,8 @@ impl Adoption {
     /// | `what` | `first` | `second` |
     /// |---|---|---|
     /// | `t`: send `z` at the next frame | | |
+    /// | `x`: ask the numbers | what | the question |
+    /// | `v`: save a drawing, with the style that it leaves out | the name of the file | the drawing |
     /// | `g`: save the chart as a picture | the name of the file | |
     pub fn send(&mut self, what: &str, text: &str) -> String {
         let mut answer = String::new();
@@ -91,7 +94,14 @@ impl Adoption {
                 return self.state.model.as_ref().map(|model| files::json(&self.state, model, true)).unwrap_or_default();
             }
             b'z' => {
-                if !self.state.frame() {
+                self.state.frame();
+                self.effects();
+                return answer;
+            }
+            b'B' => {
+                let (what, rest) = cut(text, b'\n').unwrap_or_default();
+                let (question, reply) = cut(rest, b'\n').unwrap_or_default();
+                if !self.state.replied(what, question, reply) {
                     return answer;
                 }
             }
@@ -159,9 +169,22 @@ impl Adoption {
         let pack = self.pack();
         let Some(texts) = self.packs.want(self.host, &pack) else { return };
         self.state.work_out(texts);
-        tell(self.host, "d", view::view(&self.state, texts).marks(), "");
+        if !self.state.waits() {
+            tell(self.host, "d", view::view(&self.state, texts).marks(), "");
+        }
+        self.effects();
+    }
+
+    /// Does what is pending: a question first, and the rest once its answer is there, where that comes soon.
+    fn effects(&mut self) {
+        let Some(texts) = self.packs.texts() else { return };
+        let waits = self.state.waits();
         for effect in core::mem::take(&mut self.state.effects) {
-            perform(self.host, &self.state, effect, texts);
+            if waits && !matches!(effect, Effect::Ask(..)) {
+                self.state.effects.push(effect);
+            } else {
+                perform(self.host, &self.state, effect, texts);
+            }
         }
     }
 }
@@ -179,6 +202,7 @@ fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
             let place = if place == usize::MAX { String::new() } else { whole(place) };
             tell(host, "f", &[name, &place].concat(), "");
         }
+        Effect::Ask(what, question) => tell(host, "x", what, &question),
         Effect::Frame => tell(host, "t", "", ""),
         Effect::Played => emit(host, "complete", &files::played(state, model)),
         Effect::CopyLink => tell(host, "l", &stored::for_address(&state.stored()), ""),
@@ -187,7 +211,7 @@ fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
             let name = view::file_name(format, texts);
             match format {
                 Format::Png => tell(host, "g", &name, ""),
-                Format::Svg => tell(host, "s", &name, &chart::scene(state, model, texts).styled_svg("")),
+                Format::Svg => tell(host, "v", &name, &chart::scene(state, model, texts).styled_svg("")),
                 Format::Csv => tell(host, "s", &name, &table::csv(model, texts)),
                 Format::Json => tell(host, "s", &name, &files::json(state, model, true)),
             }

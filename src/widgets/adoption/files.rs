@@ -6,6 +6,7 @@ use super::numbers::push_day;
 use super::state::{Model, State};
 use super::table::lines;
 use super::verdict::Verdict;
+use super::what_if::{RUNS, WAYS, year};
 use crate::diffusion::{Rogers, adopter_counts};
 use crate::widgets::json::Json;
 
@@ -62,13 +63,14 @@ pub(super) fn json(state: &State, model: &Model, all: bool) -> String {
 pub(super) fn played(state: &State, model: &Model) -> String {
     let mut json = Json::default();
     json.open('{');
-    json.whole("runs", super::what_if::RUNS as u16);
+    json.whole("runs", RUNS as u16);
     json.begin("scenarios", '[');
-    for way in state.game.iter().flat_map(|game| super::what_if_view::ways(game, model)) {
+    let ways = state.game.iter().flat_map(|game| WAYS.iter().zip(&game.ways));
+    for (id, way) in ways {
         json.next();
         json.open('{');
-        json.field("id", way.attention.id());
-        json.whole("afterYear", super::numbers::people(way.mean) as u16);
+        json.field("id", id);
+        json.whole("afterYear", super::numbers::people(way.mean(year(&model.axis))) as u16);
         json.close('}');
     }
     json.close(']');

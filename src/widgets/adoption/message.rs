@@ -104,7 +104,7 @@ impl<'a> Message<'a> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
 

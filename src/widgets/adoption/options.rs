@@ -62,7 +62,7 @@ impl<'a> Options<'a> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
     use crate::calendar::Date;

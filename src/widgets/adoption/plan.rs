@@ -37,7 +37,7 @@ impl Plan {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
     use crate::calendar::{Date, number};

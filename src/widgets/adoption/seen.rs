@@ -246,7 +246,7 @@ pub(super) fn paste(rows: &mut Vec<Row>, from: usize, into_count: bool, text: &s
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
     use crate::content::Language;

@@ -5,18 +5,18 @@ use alloc::vec::Vec;
 
 use super::axis::Axis;
 use super::centre::{Centre, MOST_PEOPLE, MOST_SITES, Site, Tempo, parse_whole};
-use super::fit::{Outcome, fit};
+use super::fit::{self, Outcome};
 use super::message::Message;
 use super::plan::Plan;
 use super::seen::{Frame, MOST_ROWS, Row, RowFault, Seen, paste, read};
 use super::stored;
-use super::what_if::Game;
+use super::what_if::{self, Played};
 use crate::calendar::{SchoolYear, date, number, parse_iso};
 use crate::chart::Plot;
 use crate::content::{Language, Texts};
 
 /// What has to happen outside of the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Effect {
     /// Something was filled in: tell the page, and keep it where that was asked.
     Changed,
@@ -25,6 +25,8 @@ pub(super) enum Effect {
     CopyLink,
     Print,
     Download(Format),
+    /// Ask the numbers: what, and the question.
+    Ask(&'static str, String),
     /// Go on with the what-if at the next frame.
     Frame,
     /// The what-if is over: tell the page.
@@ -38,6 +40,8 @@ pub(super) enum Notice {
     Plain(&'static str),
     /// Copying did not work: there is a text to copy by hand.
     CopyFailed,
+    /// The numbers could not be loaded.
+    Failed,
     Downloaded(Format),
 }
 
@@ -110,8 +114,13 @@ pub(super) struct State {
     /// Whether something was filled in since the model was worked out.
     pub(super) stale: bool,
     /// What is played, or was.
-    pub(super) game: Option<Game>,
+    pub(super) game: Option<Played>,
     pub(super) playing: bool,
+    /// What the numbers were asked last about what was seen, and their answer once it came.
+    asked: String,
+    answer: Option<String>,
+    /// Whether the numbers are at hand, so that an answer comes before the next frame.
+    at_hand: bool,
     pub(super) notice: Option<Notice>,
     /// What could not be copied.
     pub(super) not_copied: String,
@@ -138,6 +147,9 @@ impl Default for State {
             stale: true,
             game: None,
             playing: false,
+            asked: String::new(),
+            answer: None,
+            at_hand: false,
             notice: None,
             not_copied: String::new(),
             before: None,
@@ -294,10 +306,10 @@ impl State {
                 }
             }
             Message::Play => {
-                self.game = self.model.as_ref().and_then(|model| Game::new(&self.work.centre, &model.axis));
-                self.playing = self.game.is_some();
-                if self.playing {
-                    self.effects.push(Effect::Frame);
+                if let Some(model) = &self.model {
+                    let question = what_if::question(&self.work.centre, &model.axis);
+                    self.effects.push(Effect::Ask("b", question));
+                    (self.game, self.playing) = (Some(Played::default()), true);
                 }
                 changed = false;
             }
@@ -335,12 +347,56 @@ impl State {
         (self.game, self.playing) = (None, false);
     }
 
-    /// Plays a slice of the what-if; whether there was one to play.
-    pub(super) fn frame(&mut self) -> bool {
-        let Some(game) = self.game.as_mut().filter(|_| self.playing) else { return false };
-        self.playing = game.play();
-        self.effects.push(if self.playing { Effect::Frame } else { Effect::Played });
+    /// Asks for a slice of the what-if, where it is being played.
+    pub(super) fn frame(&mut self) {
+        if self.playing {
+            self.effects.push(Effect::Ask("p", String::new()));
+        }
+    }
+
+    /// Takes an answer of the numbers to a question; whether there is something new to draw.
+    pub(super) fn replied(&mut self, what: &str, question: &str, answer: &str) -> bool {
+        self.at_hand = true;
+        if what == "f" {
+            if question != self.asked {
+                return false;
+            }
+            self.answer = Some(answer.into());
+            self.take_answer();
+            // What follows from it the page hears as well.
+            if !self.effects.contains(&Effect::Changed) {
+                self.effects.push(Effect::Changed);
+            }
+            return true;
+        }
+        if !self.playing {
+            return false;
+        }
+        match Played::read(answer) {
+            Some(played) => {
+                self.playing = played.ways.is_empty();
+                self.game = Some(played);
+                self.effects.push(if self.playing { Effect::Frame } else { Effect::Played });
+            }
+            None => {
+                self.end_game();
+                self.notice = Some(Notice::Failed);
+            }
+        }
         true
+    }
+
+    /// Puts the answer about what was seen into the model.
+    fn take_answer(&mut self) {
+        if let (Some(answer), Some(model)) = (&self.answer, &mut self.model) {
+            let centre = &self.work.centre;
+            model.outcome = fit::answer(answer, &model.seen, &model.axis, (centre.group(), centre.people()));
+        }
+    }
+
+    /// Whether an answer is on its way that comes before the next frame: what is drawn until then no one sees.
+    pub(super) fn waits(&self) -> bool {
+        self.at_hand && self.answer.is_none() && !self.asked.is_empty()
     }
 
     /// Writes into a cell; the row after the last one is there to begin with.
@@ -370,7 +426,8 @@ impl State {
             return;
         }
         // While the start stays, so does the time: to count six years of lesson days takes longer than all the rest.
-        let known = self.model.take().map(|model| model.axis).filter(|axis| Some(axis.start()) == self.start);
+        let (known, before) = self.model.take().map(|model| (model.axis, model.outcome)).unzip();
+        let (known, before) = (known.filter(|axis: &Axis| Some(axis.start()) == self.start), before.unwrap_or_default());
         let Some(axis) = known.or_else(|| self.start.and_then(Axis::new)) else { return };
         let centre = &self.work.centre;
         let plan = Plan::new(centre, &axis);
@@ -382,10 +439,20 @@ impl State {
             each: self.work.each,
         };
         let (seen, faults) = read(&self.work.rows, frame, texts);
-        let outcome = fit(&seen, &axis, frame.group, frame.people);
+        let question = fit::question(&seen, &axis, frame.group, frame.people);
+        // Until the answer comes, what was there before it stays.
+        let outcome = if question.is_empty() { Outcome::Nothing } else { before };
         let shown = shown(&axis, &plan, &seen);
         let planned = seen.last().map(|seen| Plan::at(centre, axis.at_end_of(seen.day)));
         self.model = Some(Model { axis, plan, shown, seen, faults, outcome, planned });
+        if question != self.asked {
+            self.answer = None;
+            if !question.is_empty() {
+                self.effects.push(Effect::Ask("f", question.clone()));
+            }
+            self.asked = question;
+        }
+        self.take_answer();
     }
 }
 
@@ -422,7 +489,7 @@ fn shown(axis: &Axis, plan: &Plan, seen: &[Seen]) -> usize {
     all.min(five).max(year).max(last).min(most).max(2)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 pub(super) mod tests {
     use super::*;
     use crate::calendar::Date;
@@ -431,6 +498,24 @@ pub(super) mod tests {
         let mut state = State { today: Some(number(Date::constant(2026, 11, 24))), ..State::default() };
         state.configure(None, None, None);
         state
+    }
+
+    /// Works out what follows and answers what is asked, as the page does; what else has to happen stays.
+    pub(in super::super) fn settle(state: &mut State, texts: &Texts) {
+        let mut game = None;
+        loop {
+            state.work_out(texts);
+            if let Some(place) = state.effects.iter().position(|effect| matches!(effect, Effect::Ask(..))) {
+                let Effect::Ask(what, question) = state.effects.remove(place) else { panic!() };
+                let reply = crate::widgets::numbers::answer(&mut game, what, &question);
+                state.replied(what, &question, &reply);
+            } else if let Some(place) = state.effects.iter().position(|effect| *effect == Effect::Frame) {
+                state.effects.remove(place);
+                state.frame();
+            } else {
+                return;
+            }
+        }
     }
 
     fn texts() -> Texts {
@@ -512,14 +597,42 @@ pub(super) mod tests {
         let mut state = state();
         state.work_out(&texts());
         state.update(Message::Play);
-        assert!(state.playing && state.frame());
+        let Some(Effect::Ask("b", question)) = state.effects.pop() else { panic!() };
+        assert!(state.playing && state.replied("b", &question, "0 900"));
         state.update(Message::Stop);
-        assert!(!state.playing && state.game.is_none() && !state.frame());
+        // What comes late is about nothing any more.
+        assert!(!state.playing && state.game.is_none() && !state.replied("p", "", "3 900"));
         state.update(Message::Play);
-        while state.frame() {}
-        assert!(state.game.is_some() && state.effects.contains(&Effect::Played));
+        settle(&mut state, &texts());
+        let game = state.game.as_ref().unwrap();
+        assert_eq!((game.done, game.ways.len(), state.playing), (900, 3, false));
+        assert!(state.effects.contains(&Effect::Played));
         state.update(Message::People(0, "61"));
         assert!(state.game.is_none());
+        state.update(Message::Play);
+        assert!(state.replied("b", "", "!load-failed"));
+        assert_eq!((state.playing, state.notice), (false, Some(Notice::Failed)));
+    }
+
+    #[test]
+    fn a_question_is_asked_once_and_an_old_answer_is_let_go() {
+        let mut state = state();
+        state.update(Message::Date(0, "sep 2026"));
+        state.update(Message::Count(0, "9"));
+        state.work_out(&texts());
+        let asked: Vec<_> = state.effects.drain(..).filter(|effect| matches!(effect, Effect::Ask(..))).collect();
+        assert_eq!(asked.len(), 1);
+        // Before the numbers are at hand, the curve is drawn without them.
+        assert!(!state.waits() && !state.replied("f", "1 2 3", "!too-few-points 4 1"));
+        let Effect::Ask(_, question) = &asked[0] else { panic!() };
+        assert!(state.replied("f", question, "!too-few-points 4 1"));
+        assert_eq!(state.model.as_ref().unwrap().outcome, Outcome::None("too-few-points".into(), 4, 1));
+        state.update(Message::Tempo(0, "fast"));
+        state.work_out(&texts());
+        assert!(!state.effects.iter().any(|effect| matches!(effect, Effect::Ask(..))) && !state.waits());
+        state.update(Message::Count(0, "10"));
+        state.work_out(&texts());
+        assert!(state.waits());
     }
 
     #[test]

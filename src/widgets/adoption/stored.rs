@@ -92,7 +92,7 @@ pub(super) fn for_address(text: &str) -> String {
     out
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
     use crate::calendar::Date;

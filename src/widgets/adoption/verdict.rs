@@ -3,13 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::fit::{Outcome, Total};
+use super::fit::Outcome;
 use super::numbers::count;
 use super::state::{Model, State};
 use crate::calendar::{date, describe_date};
 use crate::chart::whole;
 use crate::content::Texts;
-use crate::diffusion::DiffusionError;
 use crate::widgets::drawing::Drawing;
 
 /// How what was seen compares with the plan.
@@ -68,22 +67,20 @@ pub(super) fn sentences(model: &Model, texts: &Texts) -> Vec<String> {
     }
     match &model.outcome {
         Outcome::Nothing => said.push(texts.get("adoption.outcome.nothing").into()),
-        Outcome::None(DiffusionError::TooFewPoints { needed, given }) => {
-            let values = [("n", &*whole(*given)), ("total", &whole((*needed).max(4)))];
-            said.push(texts.fill("adoption.outcome.too-few-points", &values));
-        }
-        Outcome::None(error) => {
-            let known = texts.of_id("adoption.outcome.", error.code(), "");
-            said.push(if known.is_empty() { texts.get("adoption.outcome.other") } else { known }.into());
+        Outcome::None(code, needed, given) => {
+            let known = texts.at(&["adoption.outcome.", code]);
+            let known = if known.is_empty() { texts.get("adoption.outcome.other") } else { known };
+            let values = [("n", &*whole(*given as usize)), ("total", &whole((*needed).max(4) as usize))];
+            said.push(crate::content::fill(known, &values));
         }
         Outcome::Fitted(fitted) => {
             said.push(match fitted.total {
-                Total::Estimated(total, low, high) => {
+                Some((total, low, high)) => {
                     let values =
                         [("n", &*count(total)), ("low", &count(low)), ("high", &count(high)), ("total", &everyone)];
                     texts.fill("adoption.total.estimated", &values)
                 }
-                Total::Everyone => texts.fill_one("adoption.total.everyone", "total", &everyone),
+                None => texts.fill_one("adoption.total.everyone", "total", &everyone),
             });
             if fitted.poor {
                 said.push(texts.get("adoption.poor").into());
@@ -96,12 +93,12 @@ pub(super) fn sentences(model: &Model, texts: &Texts) -> Vec<String> {
     said
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
     use crate::content::Language;
     use crate::widgets::adoption::message::Message;
-    use crate::widgets::adoption::state::tests::state;
+    use crate::widgets::adoption::state::tests::{settle, state};
 
     /// A centre that saw these numbers at the ends of months from September 2025 on.
     fn seen(counts: &[&str]) -> State {
@@ -112,7 +109,7 @@ mod tests {
             state.update(Message::Date(place, months[place]));
             state.update(Message::Count(place, count));
         }
-        state.work_out(&Texts::of(Language::NlBe).unwrap());
+        settle(&mut state, &Texts::of(Language::NlBe).unwrap());
         state
     }
 

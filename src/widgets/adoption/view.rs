@@ -74,6 +74,7 @@ fn notice(ui: &mut Drawing<'_>, state: &State) {
 fn notice_text(state: &State, notice: Notice, texts: &Texts) -> String {
     match notice {
         Notice::Plain(name) => texts.of_id("adoption.notice.", name, "").into(),
+        Notice::Failed => texts.get("adoption.outcome.load-failed").into(),
         Notice::CopyFailed => texts.fill_one("adoption.notice.copy-failed", "text", &state.not_copied),
         Notice::Downloaded(format) => texts.fill_one("adoption.notice.downloaded", "file", &file_name(format, texts)),
     }
@@ -246,18 +247,18 @@ fn take_away(ui: &mut Drawing<'_>) {
     ui.close();
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "widget-adoption-numbers"))]
 mod tests {
     use super::*;
     use crate::content::{Language, adoption_pack};
-    use crate::widgets::adoption::state::tests::state;
+    use crate::widgets::adoption::state::tests::{settle, state};
 
     fn texts(language: Language) -> Texts {
         Texts::parse(language, adoption_pack(language).unwrap())
     }
 
     fn drawn<'a>(state: &mut State, texts: &'a Texts) -> Drawing<'a> {
-        state.work_out(texts);
+        settle(state, texts);
         view(state, texts)
     }
 
@@ -290,8 +291,7 @@ mod tests {
                 }
                 state.notice = Some(Notice::Downloaded(Format::Svg));
                 state.update(Message::Play);
-                let playing = drawn(&mut state, &texts).all_text();
-                while state.frame() {}
+                let playing = view(&state, &texts).all_text();
                 let played = drawn(&mut state, &texts).all_text();
                 for text in [empty, playing, played] {
                     let topics = ["adoption.", "calendar.", "report."];
