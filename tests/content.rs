@@ -266,7 +266,8 @@ fn a_pack_of_adoption_says_what_the_crate_says() {
         let wanted = |key: &str| {
             key.starts_with("adoption.")
                 || key.starts_with("calendar.month.")
-                || ["report.pair", "calendar.describe.date", "calendar.describe.first", "calendar.describe.month"].contains(&key)
+                || ["report.pair", "calendar.describe.date", "calendar.describe.first", "calendar.describe.month"]
+                    .contains(&key)
         };
         for (key, text) in whole.iter() {
             assert_eq!(pack.find(key), wanted(key).then_some(text), "{language}: {key}");

@@ -298,7 +298,8 @@ mod tests {
         let scene = plot.scene();
         assert_eq!(scene.height, before + 32.0);
         assert_eq!(attribute(&scene, "reader", "cx"), ["188", "188"]);
-        let anchors: Vec<_> = [attribute(&scene, "chasm", "text-anchor"), attribute(&scene, "now", "text-anchor")].concat();
+        let anchors: Vec<_> =
+            [attribute(&scene, "chasm", "text-anchor"), attribute(&scene, "now", "text-anchor")].concat();
         assert_eq!(anchors, ["start", "end"]);
     }
 

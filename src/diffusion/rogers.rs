@@ -90,7 +90,9 @@ pub fn adopter_counts(people: u32) -> [u32; 5] {
     for _ in counts.iter().sum::<u32>()..people {
         let largest = fractions.iter().copied().max().unwrap_or_default();
         // The first of those that tie.
-        if let Some((count, fraction)) = counts.iter_mut().zip(&mut fractions).find(|(_, fraction)| **fraction == largest) {
+        if let Some((count, fraction)) =
+            counts.iter_mut().zip(&mut fractions).find(|(_, fraction)| **fraction == largest)
+        {
             *count += 1;
             *fraction = 0;
         }

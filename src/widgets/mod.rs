@@ -15,7 +15,8 @@ mod estimate;
 mod goal;
 mod host;
 mod json;
-#[cfg(feature = "widget-adoption-numbers")]
+// The tests of the one ask the other.
+#[cfg(any(feature = "widget-adoption-numbers", all(test, feature = "widget-adoption")))]
 mod numbers;
 mod options;
 mod packs;

@@ -4,7 +4,9 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use olievlek::content::{Language, LanguageError, adoption_pack, goal_pack, goal_plan_pack, goal_words, self_check_pack};
+use olievlek::content::{
+    Language, LanguageError, adoption_pack, goal_pack, goal_plan_pack, goal_words, self_check_pack,
+};
 use olievlek::knoster::Perspective;
 
 use crate::files;

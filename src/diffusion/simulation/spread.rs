@@ -124,7 +124,8 @@ impl Simulation {
                 *begins = true;
             }
         }
-        self.seeds = (0..self.network.people()).zip(begins).filter_map(|(person, begins)| begins.then_some(person)).collect();
+        self.seeds =
+            (0..self.network.people()).zip(begins).filter_map(|(person, begins)| begins.then_some(person)).collect();
         Ok(self)
     }
 

@@ -66,7 +66,7 @@ impl Axis {
     }
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Date;

@@ -152,7 +152,7 @@ impl Centre {
     }
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::diffusion::Curve;
@@ -160,9 +160,14 @@ mod tests {
     #[test]
     fn what_is_typed_stays_and_only_a_number_counts() {
         let mut amount = Amount::new(60);
-        for (typed, value, wrong) in
-            [("61", 61, false), ("", 61, true), ("12x", 61, true), (" 7 ", 7, false), ("0", 7, true), ("9999999", 7, true)]
-        {
+        for (typed, value, wrong) in [
+            ("61", 61, false),
+            ("", 61, true),
+            ("12x", 61, true),
+            (" 7 ", 7, false),
+            ("0", 7, true),
+            ("9999999", 7, true),
+        ] {
             amount.write(typed, 1, 5000);
             assert_eq!((amount.value, amount.is_wrong(), amount.typed.as_str()), (value, wrong, typed));
         }

@@ -89,10 +89,13 @@ fn takers(state: &State, model: &Model, texts: &Texts) -> Panel {
         panel.band = Some((0.1 * people, 0.4 * people, texts.get("adoption.tipping-label").into()));
     }
     if let Outcome::Fitted(fitted) = &model.outcome {
-        panel.layers.push(Layer::area("spread", model.points(|place| {
-            let (_, low, high) = fitted.at(place)?;
-            Some((f64::from(model.day(place)), low, high))
-        })));
+        panel.layers.push(Layer::area(
+            "spread",
+            model.points(|place| {
+                let (_, low, high) = fitted.at(place)?;
+                Some((f64::from(model.day(place)), low, high))
+            }),
+        ));
     }
     panel.layers.push(Layer::line("curve", model.line(&model.plan.expected)));
     if let Outcome::Fitted(fitted) = &model.outcome {
@@ -146,9 +149,13 @@ fn bell(model: &Model, new: &[Option<f64>], texts: &Texts) -> Panel {
 fn rates(model: &Model) -> Vec<Option<f64>> {
     let mut rates = Vec::new();
     for place in 0..model.shown.saturating_sub(1) {
-        let (Some(now), Some(next)) = (model.axis.mornings.get(place), model.axis.mornings.get(place + 1)) else { break };
+        let (Some(now), Some(next)) = (model.axis.mornings.get(place), model.axis.mornings.get(place + 1)) else {
+            break;
+        };
         let days = (next.t - now.t) * f64::from(super::axis::MONTH);
-        let (Some(here), Some(there)) = (model.plan.expected.get(place), model.plan.expected.get(place + 1)) else { break };
+        let (Some(here), Some(there)) = (model.plan.expected.get(place), model.plan.expected.get(place + 1)) else {
+            break;
+        };
         rates.push((days > 0.5).then(|| (there - here) / days * WEEK));
     }
     rates
@@ -209,7 +216,7 @@ impl Model {
     }
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::Language;

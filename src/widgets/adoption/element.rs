@@ -91,7 +91,12 @@ impl Adoption {
                 }
             }
             b'V' => {
-                return self.state.model.as_ref().map(|model| files::json(&self.state, model, true)).unwrap_or_default();
+                return self
+                    .state
+                    .model
+                    .as_ref()
+                    .map(|model| files::json(&self.state, model, true))
+                    .unwrap_or_default();
             }
             b'z' => {
                 self.state.frame();

@@ -87,7 +87,9 @@ fn banded(spread: &Spread, axis: &Axis, count: f64, (group, people): (f64, f64))
         expected: Vec::new(),
         low: Vec::new(),
         high: Vec::new(),
-        total: estimate.interval.map(|(low, high)| (within(estimate.market), within(low).max(count), within(high).max(count))),
+        total: estimate
+            .interval
+            .map(|(low, high)| (within(estimate.market), within(low).max(count), within(high).max(count))),
         peak_passed: estimate.peak_passed,
         poor: estimate.poor,
         now: (0.0, people),
@@ -156,7 +158,7 @@ fn quantile(freedom: f64) -> f64 {
     known.unwrap_or(1.282 + 0.847 / freedom.max(1.0))
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::{Date, number};

@@ -120,7 +120,10 @@ fn amount(
     if fault {
         ui.open("p part=error");
         ui.attribute("id", &id(name, place).replace('-', "-fault-"));
-        let values = [("start", &*whole(least as usize)), ("end", &*whole(if name == "group" { most } else { super::centre::MOST_PEOPLE } as usize))];
+        let values = [
+            ("start", &*whole(least as usize)),
+            ("end", &*whole(if name == "group" { most } else { super::centre::MOST_PEOPLE } as usize)),
+        ];
         ui.text(&ui.texts.fill("adoption.amount-fault", &values));
         ui.close();
     }

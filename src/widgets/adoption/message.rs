@@ -104,7 +104,7 @@ impl<'a> Message<'a> {
     }
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

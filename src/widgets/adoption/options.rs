@@ -62,7 +62,7 @@ impl<'a> Options<'a> {
     }
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Date;

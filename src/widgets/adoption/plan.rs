@@ -37,7 +37,7 @@ impl Plan {
     }
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::{Date, number};

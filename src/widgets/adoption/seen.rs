@@ -246,7 +246,7 @@ pub(super) fn paste(rows: &mut Vec<Row>, from: usize, into_count: bool, text: &s
     }
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::Language;
@@ -278,7 +278,8 @@ mod tests {
             assert_eq!(parse_day(text, &texts), Some((day(2026, 10, 31), true)), "{text}");
         }
         assert_eq!(parse_day("mrt 2027", &texts), Some((day(2027, 3, 31), true)));
-        for text in ["", "oktober", "31/02/2026", "13/2026", "ok 2026", "1/2/3/4", "2026", "15/10", "é 2026", "x\u{0}"] {
+        for text in ["", "oktober", "31/02/2026", "13/2026", "ok 2026", "1/2/3/4", "2026", "15/10", "é 2026", "x\u{0}"]
+        {
             assert_eq!(parse_day(text, &texts), None, "{text}");
         }
         let french = Texts::of(Language::Fr).unwrap();

@@ -427,7 +427,8 @@ impl State {
         }
         // While the start stays, so does the time: to count six years of lesson days takes longer than all the rest.
         let (known, before) = self.model.take().map(|model| (model.axis, model.outcome)).unzip();
-        let (known, before) = (known.filter(|axis: &Axis| Some(axis.start()) == self.start), before.unwrap_or_default());
+        let (known, before) =
+            (known.filter(|axis: &Axis| Some(axis.start()) == self.start), before.unwrap_or_default());
         let Some(axis) = known.or_else(|| self.start.and_then(Axis::new)) else { return };
         let centre = &self.work.centre;
         let plan = Plan::new(centre, &axis);
@@ -489,7 +490,7 @@ fn shown(axis: &Axis, plan: &Plan, seen: &[Seen]) -> usize {
     all.min(five).max(year).max(last).min(most).max(2)
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 pub(super) mod tests {
     use super::*;
     use crate::calendar::Date;
@@ -552,7 +553,9 @@ pub(super) mod tests {
         state.update(Message::AddSite);
         assert_eq!((state.work.centre.sites.len(), &state.effects[2]), (2, &Effect::Focus("name-", 1)));
         let before = state.work.clone();
-        for message in [Message::ClearRows, Message::RemoveRow(0), Message::RemoveSite(0), Message::Paste(0, "a;1\nb;2")] {
+        for message in
+            [Message::ClearRows, Message::RemoveRow(0), Message::RemoveSite(0), Message::Paste(0, "a;1\nb;2")]
+        {
             state.update(message);
             assert_ne!(state.work, before);
             state.update(Message::Undo);

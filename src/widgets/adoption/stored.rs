@@ -92,7 +92,7 @@ pub(super) fn for_address(text: &str) -> String {
     out
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Date;
@@ -113,7 +113,10 @@ mod tests {
         assert_eq!(back.centre.sites[1].name, "Noord   & Zuid  é");
         assert_eq!((back.centre.sites[0].people.typed.as_str(), back.centre.sites[1].tempo), ("3x", Tempo::Slow));
         let address = for_address(&text);
-        assert!(address.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'&' | b'=' | b'#')), "{address}");
+        assert!(
+            address.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'&' | b'=' | b'#')),
+            "{address}"
+        );
         assert!(address.contains("Noord%20%20%20%26%20Zuid%20%20%C3%A9"), "{address}");
     }
 

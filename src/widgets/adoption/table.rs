@@ -81,7 +81,14 @@ pub(super) fn draw(ui: &mut Drawing<'_>, model: &Model) {
 /// The same, and what was seen, as CSV; a spreadsheet reads UTF-8 where the mark at its beginning says so.
 pub(super) fn csv(model: &Model, texts: &Texts) -> String {
     let mut csv = String::from("\u{FEFF}");
-    let heads = ["adoption.date", "adoption.takers", "adoption.legend.seen", "adoption.legend.fit", "adoption.low", "adoption.high"];
+    let heads = [
+        "adoption.date",
+        "adoption.takers",
+        "adoption.legend.seen",
+        "adoption.legend.fit",
+        "adoption.low",
+        "adoption.high",
+    ];
     for (place, key) in heads.into_iter().enumerate() {
         if place > 0 {
             csv.push(';');

@@ -93,7 +93,7 @@ pub(super) fn sentences(model: &Model, texts: &Texts) -> Vec<String> {
     said
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::Language;
@@ -105,7 +105,8 @@ mod tests {
         let mut state = state();
         state.update(Message::Start("2025-09-01"));
         for (place, count) in counts.iter().enumerate() {
-            let months = ["2025-09", "2025-10", "2025-11", "2025-12", "2026-01", "2026-02", "2026-03", "2026-04", "2026-05"];
+            let months =
+                ["2025-09", "2025-10", "2025-11", "2025-12", "2026-01", "2026-02", "2026-03", "2026-04", "2026-05"];
             state.update(Message::Date(place, months[place]));
             state.update(Message::Count(place, count));
         }

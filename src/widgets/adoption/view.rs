@@ -134,7 +134,8 @@ pub(super) fn headline(model: &Model, texts: &Texts) -> String {
 fn legend(ui: &mut Drawing<'_>, model: &Model) {
     ui.open("ul class=legend");
     let fitted = matches!(model.outcome, super::fit::Outcome::Fitted(_));
-    let lines = [("curve", true), ("seen", !model.seen.is_empty()), ("fit", fitted), ("spread", fitted), ("rest", true)];
+    let lines =
+        [("curve", true), ("seen", !model.seen.is_empty()), ("fit", fitted), ("spread", fitted), ("rest", true)];
     for (name, _) in lines.into_iter().filter(|(_, shown)| *shown) {
         ui.open("li");
         ui.open("span aria-hidden=true");
@@ -158,7 +159,12 @@ fn layers(ui: &mut Drawing<'_>, state: &State) {
     }
     ui.close();
     for (layer, id, key, source) in [
-        (CHASM, 1, "adoption.chasm-note", ("Moore, Crossing the Chasm", "https://wikisum.wiki/wiki/Crossing_the_Chasm")),
+        (
+            CHASM,
+            1,
+            "adoption.chasm-note",
+            ("Moore, Crossing the Chasm", "https://wikisum.wiki/wiki/Crossing_the_Chasm"),
+        ),
         (
             TIPPING,
             2,
@@ -247,7 +253,7 @@ fn take_away(ui: &mut Drawing<'_>) {
     ui.close();
 }
 
-#[cfg(all(test, feature = "widget-adoption-numbers"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::{Language, adoption_pack};
@@ -285,7 +291,8 @@ mod tests {
             let texts = texts(language);
             for mut state in [state(), full()] {
                 let empty = drawn(&mut state, &texts).all_text();
-                for notice in ["removed", "pasted", "cleared", "undone", "copied", "opened", "link-broken", "restored"] {
+                for notice in ["removed", "pasted", "cleared", "undone", "copied", "opened", "link-broken", "restored"]
+                {
                     state.notice = Some(Notice::Plain(notice));
                     assert!(drawn(&mut state, &texts).all_text().len() > empty.len());
                 }
@@ -321,7 +328,9 @@ mod tests {
         let mut state = full();
         let drawing = drawn(&mut state, &texts);
         let text = drawing.all_text();
-        for fault in ["Fill in a whole number from 1 to 5000.", "from 0 to 20.", "15/10/2026 or Oct 2026", "This is less than"] {
+        for fault in
+            ["Fill in a whole number from 1 to 5000.", "from 0 to 20.", "15/10/2026 or Oct 2026", "This is less than"]
+        {
             assert!(text.contains(fault), "{fault}: {text}");
         }
         assert!(["x", "21", "?", "28"].iter().all(|typed| drawing.held().contains(typed)));
@@ -347,7 +356,9 @@ mod tests {
         };
         let mut state = state();
         let place = before(&mut state);
-        for message in [Message::Count(0, "x"), Message::Date(0, "sep 2026"), Message::Count(0, "9"), Message::Date(1, "1")] {
+        for message in
+            [Message::Count(0, "x"), Message::Date(0, "sep 2026"), Message::Count(0, "9"), Message::Date(1, "1")]
+        {
             state.update(message);
             assert_eq!(before(&mut state), place);
         }

@@ -97,7 +97,8 @@ fn outcome(ui: &mut Drawing<'_>, state: &State, model: &Model, game: &Played) {
         ui.text(" ");
         ui.text(texts.of_id("adoption.attention.", id, ""));
         ui.close();
-        let values = [("n", &*count(way.mean(year))), ("low", &whole(way.low as usize)), ("high", &whole(way.high as usize))];
+        let values =
+            [("n", &*count(way.mean(year))), ("low", &whole(way.low as usize)), ("high", &whole(way.high as usize))];
         ui.leaf("td", &texts.fill("adoption.with-band", &values));
         ui.leaf("td", &way.half.map_or_else(|| "–".into(), |step| month(model.day(step), texts)));
         ui.close();

@@ -18,7 +18,6 @@ pub struct Numbers {
 impl Numbers {
     /// Nothing is played yet.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::new_without_default, reason = "only JavaScript makes one")]
     pub fn new() -> Self {
         Self { game: None }
     }

@@ -62,7 +62,8 @@ pub(super) fn fit(others: f64, looks: &[(f64, f64)]) -> Result<Estimate, Diffusi
     let free = Bass::fit(&series, &FitOptions::default());
     match free {
         Ok(fit) if !fit.warnings().contains(&Warning::MarketUnbounded) && fit.market() <= others + 0.5 => {
-            let interval = fit.intervals(LEVEL).market.map_or((fit.market(), fit.market()), |found| (found.low, found.high));
+            let interval =
+                fit.intervals(LEVEL).market.map_or((fit.market(), fit.market()), |found| (found.low, found.high));
             of_fit(&fit, last, Some(interval))
         }
         Ok(_) | Err(DiffusionError::NoFiniteOptimum) if others > 0.0 => {

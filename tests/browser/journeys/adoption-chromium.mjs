@@ -9,28 +9,37 @@ const FRAME = 1000 / 60;
 
 export default (browser) =>
   describe("the adoption widget in Chromium", () => {
-    test("on a processor four times as slow a slider redraws within a frame", async (t) => {
+    test("on a processor four times as slow a slider fits and redraws within a frame", async (t) => {
       const { page } = browser;
       const adoption = await Adoption.open(page, "strict/adoption.html", { width: 360, height: 740 });
       await adoption.see();
-      await adoption.unfold();
+      await adoption.until(({ lines }) => lines.includes("curve fit"));
       const { page: tab } = page.driver;
       await tab.emulateCPUThrottling(4);
       try {
         const times = await page.evaluate(async () => {
           const slider = probe.find({ host: "olievlek-adoption", css: "#people-0 ~ input" });
-          const times = [];
+          const [times, layouts] = [[], []];
           for (let step = 0; step < 80; step++) {
             await new Promise(requestAnimationFrame);
             slider.value = String(40 + step);
+            const drawing = probe.find({ host: "olievlek-adoption", css: ".plot svg" });
+            const title = drawing.getAttribute("aria-label");
             const before = performance.now();
             slider.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+            // The fit is asked for and drawn before the task ends; then the browser lays out what is new.
+            for (let turn = 0; turn < 5; turn++) await undefined;
             times.push(performance.now() - before);
+            const drawn = performance.now();
+            drawing.getBoundingClientRect();
+            layouts.push(performance.now() - drawn);
+            if (drawing.getAttribute("aria-label") === title) throw new Error("nothing was drawn");
           }
-          return times.slice(20).sort((a, b) => a - b);
+          return [times, layouts].map((all) => all.slice(20).sort((a, b) => a - b));
         });
-        const [middle, most] = [times[times.length >> 1], times[Math.floor(times.length * 0.9)]];
-        t.diagnostic(`median ${middle.toFixed(1)} ms, nine in ten within ${most.toFixed(1)} ms`);
+        const at = (share, which) => times[which][Math.floor(times[which].length * share)];
+        const [middle, most, layout] = [at(0.5, 0), at(0.9, 0), at(0.5, 1)];
+        t.diagnostic(`median ${middle.toFixed(1)} ms, nine in ten within ${most.toFixed(1)} ms; layout ${layout.toFixed(1)} ms`);
         assert.ok(middle < FRAME, `${middle} ms`);
       } finally {
         await tab.emulateCPUThrottling(1);
