@@ -29,7 +29,6 @@ pub(super) struct Estimate {
 
 impl Estimate {
     /// Writes it as numbers with blanks between.
-    #[cfg(any(test, feature = "widget-adoption-numbers"))]
     pub(super) fn write(&self) -> String {
         let mut out = String::new();
         let [ep, eq, em] = self.errors;
@@ -44,7 +43,6 @@ impl Estimate {
     }
 
     /// Reads it back.
-    #[cfg(any(test, feature = "widget-adoption"))]
     pub(super) fn read(text: &str) -> Self {
         let mut numbers = split(text, b' ').map(read_bits);
         let mut next = || numbers.next().unwrap_or_default();

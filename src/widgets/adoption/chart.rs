@@ -4,8 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::fit::Outcome;
+use super::model::Model;
 use super::numbers::{count, month, percent};
-use super::state::{CHASM, Model, State, TIPPING};
+use super::state::{CHASM, State, TIPPING};
 use crate::calendar::{Date, date, describe_date, month_name, number};
 use crate::chart::{Layer, Mark, Panel, Plot, Scene, push_whole, whole};
 use crate::content::Texts;

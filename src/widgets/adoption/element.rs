@@ -5,9 +5,10 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use super::files::Format;
 use super::message::Message;
 use super::options::Options;
-use super::state::{Effect, Format, Notice, State};
+use super::state::{Effect, Notice, State};
 use super::{chart, files, stored, table, view};
 use crate::chart::whole;
 use crate::content::{Texts, cut};

@@ -2,13 +2,37 @@
 
 use alloc::string::String;
 
+use super::model::Model;
 use super::numbers::push_day;
-use super::state::{Model, State};
+use super::state::State;
 use super::table::lines;
 use super::verdict::Verdict;
 use super::what_if::{RUNS, WAYS, year};
 use crate::diffusion::{Rogers, adopter_counts};
 use crate::widgets::json::Json;
+
+/// A file to take along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Svg,
+    Png,
+    Csv,
+    Json,
+}
+
+impl Format {
+    pub(super) const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Csv, Self::Json];
+
+    /// The name people know it by, which is also the end of its file's name.
+    pub(super) const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Svg => ("SVG", ".svg"),
+            Self::Png => ("PNG", ".png"),
+            Self::Csv => ("CSV", ".csv"),
+            Self::Json => ("JSON", ".json"),
+        }
+    }
+}
 
 /// What `olievlek-change` tells; with `all` also the numbers month by month and what was seen.
 pub(super) fn json(state: &State, model: &Model, all: bool) -> String {

@@ -1,5 +1,6 @@
 //! `<olievlek-adoption>`: who comes along when, by a plan, by what was seen, and by a what-if.
 
+mod asking;
 mod axis;
 mod centre;
 mod chart;
@@ -8,6 +9,7 @@ mod files;
 mod fit;
 mod inputs;
 mod message;
+mod model;
 mod numbers;
 mod options;
 mod plan;

@@ -3,8 +3,9 @@
 use alloc::string::String;
 
 use super::message::Message;
+use super::model::Model;
 use super::seen::{MOST_ROWS, Row, RowFault};
-use super::state::{Model, State};
+use super::state::State;
 use super::view::{button, on};
 use crate::chart::whole;
 use crate::content::Texts;

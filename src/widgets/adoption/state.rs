@@ -4,16 +4,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::axis::Axis;
-use super::centre::{Centre, MOST_PEOPLE, MOST_SITES, Site, Tempo, parse_whole};
-use super::fit::{self, Outcome};
+use super::centre::{Amount, Centre, MOST_PEOPLE, MOST_SITES, Site, Tempo, parse_whole};
+use super::files::Format;
 use super::message::Message;
-use super::plan::Plan;
-use super::seen::{Frame, MOST_ROWS, Row, RowFault, Seen, paste, read};
+use super::model::Model;
+use super::seen::{MOST_ROWS, Row, paste};
 use super::stored;
 use super::what_if::{self, Played};
 use crate::calendar::{SchoolYear, date, number, parse_iso};
 use crate::chart::Plot;
-use crate::content::{Language, Texts};
+use crate::content::Language;
 
 /// What has to happen outside of the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,29 +45,6 @@ pub(super) enum Notice {
     Downloaded(Format),
 }
 
-/// A file to take along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Svg,
-    Png,
-    Csv,
-    Json,
-}
-
-impl Format {
-    pub(super) const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Csv, Self::Json];
-
-    /// The name people know it by, which is also the end of its file's name.
-    pub(super) const fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Svg => ("SVG", ".svg"),
-            Self::Png => ("PNG", ".png"),
-            Self::Csv => ("CSV", ".csv"),
-            Self::Json => ("JSON", ".json"),
-        }
-    }
-}
-
 /// What someone fills in, and can undo.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Work {
@@ -75,20 +52,6 @@ pub(super) struct Work {
     /// Whether a row says how many came in since the one before.
     pub(super) each: bool,
     pub(super) rows: Vec<Row>,
-}
-
-/// What is worked out from that.
-#[derive(Clone, Debug)]
-pub(super) struct Model {
-    pub(super) axis: Axis,
-    pub(super) plan: Plan,
-    /// How many mornings are shown.
-    pub(super) shown: usize,
-    pub(super) seen: Vec<Seen>,
-    pub(super) faults: Vec<Option<RowFault>>,
-    pub(super) outcome: Outcome,
-    /// What the plan expects at the end of the last day that was seen.
-    pub(super) planned: Option<f64>,
 }
 
 /// The layers that can be shown: the chasm and the tipping band.
@@ -117,10 +80,10 @@ pub(super) struct State {
     pub(super) game: Option<Played>,
     pub(super) playing: bool,
     /// What the numbers were asked last about what was seen, and their answer once it came.
-    asked: String,
-    answer: Option<String>,
+    pub(super) asked: String,
+    pub(super) answer: Option<String>,
     /// Whether the numbers are at hand, so that an answer comes before the next frame.
-    at_hand: bool,
+    pub(super) at_hand: bool,
     pub(super) notice: Option<Notice>,
     /// What could not be copied.
     pub(super) not_copied: String,
@@ -166,10 +129,10 @@ impl State {
         let site = self.work.centre.sites.first_mut();
         if let Some(site) = site {
             if let Some(people) = people.filter(|_| self.given.0 != people) {
-                site.people = super::centre::Amount::new(people);
+                site.people = Amount::new(people);
             }
             if let Some(group) = group.filter(|_| self.given.1 != group) {
-                site.group = super::centre::Amount::new(group);
+                site.group = Amount::new(group);
             }
         }
         if start.is_some() && self.given.2 != start {
@@ -219,7 +182,6 @@ impl State {
         if !quiet {
             self.notice = None;
         }
-        let site = |work: &mut Work, place: usize| -> Option<usize> { work.centre.sites.get(place).map(|_| place) };
         let mut changed = true;
         match message {
             Message::People(place, typed) => {
@@ -250,7 +212,7 @@ impl State {
                 }
             }
             Message::RemoveSite(place) => {
-                if self.work.centre.sites.len() > 1 && site(&mut self.work, place).is_some() {
+                if self.work.centre.sites.len() > 1 && place < self.work.centre.sites.len() {
                     self.remember();
                     self.work.centre.sites.remove(place);
                     self.notice = Some(Notice::Plain("removed"));
@@ -343,62 +305,6 @@ impl State {
         true
     }
 
-    fn end_game(&mut self) {
-        (self.game, self.playing) = (None, false);
-    }
-
-    /// Asks for a slice of the what-if, where it is being played.
-    pub(super) fn frame(&mut self) {
-        if self.playing {
-            self.effects.push(Effect::Ask("p", String::new()));
-        }
-    }
-
-    /// Takes an answer of the numbers to a question; whether there is something new to draw.
-    pub(super) fn replied(&mut self, what: &str, question: &str, answer: &str) -> bool {
-        self.at_hand = true;
-        if what == "f" {
-            if question != self.asked {
-                return false;
-            }
-            self.answer = Some(answer.into());
-            self.take_answer();
-            // What follows from it the page hears as well.
-            if !self.effects.contains(&Effect::Changed) {
-                self.effects.push(Effect::Changed);
-            }
-            return true;
-        }
-        if !self.playing {
-            return false;
-        }
-        match Played::read(answer) {
-            Some(played) => {
-                self.playing = played.ways.is_empty();
-                self.game = Some(played);
-                self.effects.push(if self.playing { Effect::Frame } else { Effect::Played });
-            }
-            None => {
-                self.end_game();
-                self.notice = Some(Notice::Failed);
-            }
-        }
-        true
-    }
-
-    /// Puts the answer about what was seen into the model.
-    fn take_answer(&mut self) {
-        if let (Some(answer), Some(model)) = (&self.answer, &mut self.model) {
-            let centre = &self.work.centre;
-            model.outcome = fit::answer(answer, &model.seen, &model.axis, (centre.group(), centre.people()));
-        }
-    }
-
-    /// Whether an answer is on its way that comes before the next frame: what is drawn until then no one sees.
-    pub(super) fn waits(&self) -> bool {
-        self.at_hand && self.answer.is_none() && !self.asked.is_empty()
-    }
-
     /// Writes into a cell; the row after the last one is there to begin with.
     fn cell(&mut self, place: usize, cell: impl Fn(&mut Row) -> &mut String, typed: &str) {
         if place == self.work.rows.len() && place < MOST_ROWS {
@@ -419,81 +325,13 @@ impl State {
         let near = |place: &usize| (f64::from(model.day(*place)) - day).abs();
         self.cursor = (0..model.shown).min_by(|a, b| near(a).total_cmp(&near(b)));
     }
-
-    /// Works out what follows from what was filled in, where that is not there yet.
-    pub(super) fn work_out(&mut self, texts: &Texts) {
-        if !core::mem::take(&mut self.stale) {
-            return;
-        }
-        // While the start stays, so does the time: to count six years of lesson days takes longer than all the rest.
-        let (known, before) = self.model.take().map(|model| (model.axis, model.outcome)).unzip();
-        let (known, before) =
-            (known.filter(|axis: &Axis| Some(axis.start()) == self.start), before.unwrap_or_default());
-        let Some(axis) = known.or_else(|| self.start.and_then(Axis::new)) else { return };
-        let centre = &self.work.centre;
-        let plan = Plan::new(centre, &axis);
-        let frame = Frame {
-            start: axis.start(),
-            today: self.today,
-            group: centre.group(),
-            people: centre.people(),
-            each: self.work.each,
-        };
-        let (seen, faults) = read(&self.work.rows, frame, texts);
-        let question = fit::question(&seen, &axis, frame.group, frame.people);
-        // Until the answer comes, what was there before it stays.
-        let outcome = if question.is_empty() { Outcome::Nothing } else { before };
-        let shown = shown(&axis, &plan, &seen);
-        let planned = seen.last().map(|seen| Plan::at(centre, axis.at_end_of(seen.day)));
-        self.model = Some(Model { axis, plan, shown, seen, faults, outcome, planned });
-        if question != self.asked {
-            self.answer = None;
-            if !question.is_empty() {
-                self.effects.push(Effect::Ask("f", question.clone()));
-            }
-            self.asked = question;
-        }
-        self.take_answer();
-    }
-}
-
-impl State {
-    /// The morning that is read: the one that was chosen, else the last one until today.
-    pub(super) fn reading(&self, model: &Model) -> usize {
-        let today = || model.axis.mornings.iter().rposition(|morning| Some(morning.day) <= self.today);
-        self.cursor.or_else(today).unwrap_or_default().min(model.shown - 1)
-    }
-}
-
-impl Model {
-    /// The day of a morning.
-    pub(super) fn day(&self, place: usize) -> i32 {
-        self.axis.mornings.get(place).map_or(0, |morning| morning.day)
-    }
-
-    /// The first and the last day that are shown.
-    pub(super) fn span(&self) -> (f64, f64) {
-        (f64::from(self.day(0)), f64::from(self.day(self.shown - 1)))
-    }
-}
-
-/// How many mornings are shown: until everyone is there or a school year has passed, with room for what was seen.
-fn shown(axis: &Axis, plan: &Plan, seen: &[Seen]) -> usize {
-    let most = axis.mornings.len();
-    // A year of lessons, and at most five.
-    let year = axis.morning_after(9.8).unwrap_or(most);
-    let five = axis.morning_after(49.0).unwrap_or(most);
-    let all = plan.morning_of(plan.people).map_or(most, |place| place + 4);
-    let last = seen.last().map_or(0, |seen| {
-        axis.mornings.iter().position(|morning| morning.day > seen.day).map_or(most, |place| place + 8)
-    });
-    all.min(five).max(year).max(last).min(most).max(2)
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
     use crate::calendar::Date;
+    use crate::content::Texts;
 
     pub(in super::super) fn state() -> State {
         let mut state = State { today: Some(number(Date::constant(2026, 11, 24))), ..State::default() };
@@ -593,49 +431,6 @@ pub(super) mod tests {
         assert!(state.update(Message::Read("3")) && !state.update(Message::Read("3")));
         // Nothing was worked out anew for that.
         assert!(!state.stale && state.effects.is_empty());
-    }
-
-    #[test]
-    fn a_what_if_ends_with_what_it_was_about() {
-        let mut state = state();
-        state.work_out(&texts());
-        state.update(Message::Play);
-        let Some(Effect::Ask("b", question)) = state.effects.pop() else { panic!() };
-        assert!(state.playing && state.replied("b", &question, "0 900"));
-        state.update(Message::Stop);
-        // What comes late is about nothing any more.
-        assert!(!state.playing && state.game.is_none() && !state.replied("p", "", "3 900"));
-        state.update(Message::Play);
-        settle(&mut state, &texts());
-        let game = state.game.as_ref().unwrap();
-        assert_eq!((game.done, game.ways.len(), state.playing), (900, 3, false));
-        assert!(state.effects.contains(&Effect::Played));
-        state.update(Message::People(0, "61"));
-        assert!(state.game.is_none());
-        state.update(Message::Play);
-        assert!(state.replied("b", "", "!load-failed"));
-        assert_eq!((state.playing, state.notice), (false, Some(Notice::Failed)));
-    }
-
-    #[test]
-    fn a_question_is_asked_once_and_an_old_answer_is_let_go() {
-        let mut state = state();
-        state.update(Message::Date(0, "sep 2026"));
-        state.update(Message::Count(0, "9"));
-        state.work_out(&texts());
-        let asked: Vec<_> = state.effects.drain(..).filter(|effect| matches!(effect, Effect::Ask(..))).collect();
-        assert_eq!(asked.len(), 1);
-        // Before the numbers are at hand, the curve is drawn without them.
-        assert!(!state.waits() && !state.replied("f", "1 2 3", "!too-few-points 4 1"));
-        let Effect::Ask(_, question) = &asked[0] else { panic!() };
-        assert!(state.replied("f", question, "!too-few-points 4 1"));
-        assert_eq!(state.model.as_ref().unwrap().outcome, Outcome::None("too-few-points".into(), 4, 1));
-        state.update(Message::Tempo(0, "fast"));
-        state.work_out(&texts());
-        assert!(!state.effects.iter().any(|effect| matches!(effect, Effect::Ask(..))) && !state.waits());
-        state.update(Message::Count(0, "10"));
-        state.work_out(&texts());
-        assert!(state.waits());
     }
 
     #[test]

@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::fit::Outcome;
+use super::model::Model;
 use super::numbers::{count, percent, push_day};
-use super::state::Model;
 use crate::calendar::{date, describe_date, number};
 use crate::content::Texts;
 use crate::widgets::drawing::Drawing;

@@ -4,8 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::fit::Outcome;
+use super::model::Model;
 use super::numbers::count;
-use super::state::{Model, State};
+use super::state::State;
 use crate::calendar::{date, describe_date};
 use crate::chart::whole;
 use crate::content::Texts;

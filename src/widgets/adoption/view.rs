@@ -2,9 +2,11 @@
 
 use alloc::string::String;
 
+use super::files::Format;
 use super::message::Message;
+use super::model::Model;
 use super::numbers::{month, percent};
-use super::state::{CHASM, Format, Model, Notice, State, TIPPING};
+use super::state::{CHASM, Notice, State, TIPPING};
 use super::{chart, inputs, rows, table, what_if_view};
 use crate::chart::whole;
 use crate::content::Texts;

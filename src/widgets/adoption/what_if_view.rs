@@ -3,8 +3,9 @@
 use alloc::string::String;
 
 use super::message::Message;
+use super::model::Model;
 use super::numbers::{count, month};
-use super::state::{Model, State};
+use super::state::State;
 use super::view::{button, on};
 use super::what_if::{Played, RUNS, WAYS, Way, year};
 use crate::chart::{Layer, Panel, Plot, whole};
