@@ -7,6 +7,7 @@ use super::fit::{self, Outcome};
 use super::plan::Plan;
 use super::seen::{Frame, RowFault, Seen, read};
 use super::state::{Effect, State};
+use crate::chart::Plot;
 use crate::content::Texts;
 
 /// What is worked out from that.
@@ -58,6 +59,17 @@ impl State {
             self.asked = question;
         }
         self.take_answer();
+    }
+
+    /// Goes to the morning under a pointer, at so many thousandths of the drawing's width.
+    pub(super) fn hover(&mut self, thousandths: u32) {
+        let Some(model) = &self.model else { return };
+        let (from, to) = Plot::inset(f64::from(self.width));
+        let share = (f64::from(thousandths) / 1000.0 - from) / (to - from);
+        let (first, last) = model.span();
+        let day = first + (last - first) * share.clamp(0.0, 1.0);
+        let near = |place: &usize| (f64::from(model.day(*place)) - day).abs();
+        self.cursor = (0..model.shown).min_by(|a, b| near(a).total_cmp(&near(b)));
     }
 
     /// The morning that is read: the one that was chosen, else the last one until today.

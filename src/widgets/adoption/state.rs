@@ -12,7 +12,6 @@ use super::seen::{MOST_ROWS, Row, paste};
 use super::stored;
 use super::what_if::{self, Played};
 use crate::calendar::{SchoolYear, date, number, parse_iso};
-use crate::chart::Plot;
 use crate::content::Language;
 
 /// What has to happen outside of the state.
@@ -313,17 +312,6 @@ impl State {
         if let Some(row) = self.work.rows.get_mut(place) {
             *cell(row) = typed.into();
         }
-    }
-
-    /// Goes to the morning under a pointer, at so many thousandths of the drawing's width.
-    fn hover(&mut self, thousandths: u32) {
-        let Some(model) = &self.model else { return };
-        let (from, to) = Plot::inset(f64::from(self.width));
-        let share = (f64::from(thousandths) / 1000.0 - from) / (to - from);
-        let (first, last) = model.span();
-        let day = first + (last - first) * share.clamp(0.0, 1.0);
-        let near = |place: &usize| (f64::from(model.day(*place)) - day).abs();
-        self.cursor = (0..model.shown).min_by(|a, b| near(a).total_cmp(&near(b)));
     }
 }
 
