@@ -41,6 +41,7 @@ pub(super) fn thrown(given: impl Into<Error>) -> JsValue {
         Error::Calendar(_) => "date",
         Error::Time(TimeError::Language(_)) => "lang",
         Error::Time(_) => "text",
+        Error::Diffusion(_) => "adopters",
         Error::Goal(_) => "goal",
         Error::Plan(_) => "plan",
         Error::Diffusion(_) => "series",

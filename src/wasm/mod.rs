@@ -6,6 +6,7 @@
 #![allow(unreachable_pub, reason = "what is exported to JavaScript must be `pub`, though no Rust user reaches it")]
 
 mod calendar;
+mod diffusion;
 mod input;
 mod knoster;
 mod options;

@@ -54,7 +54,21 @@ export type ErrorCode =
     | "plan-field"
     | "plan-too-many"
     | "goal-too-long"
-    | "goal-negative";
+    | "goal-negative"
+    | "unknown-model"
+    | "empty"
+    | "too-few-points"
+    | "non-finite"
+    | "negative-value"
+    | "not-monotone"
+    | "no-adoption"
+    | "no-variation"
+    | "no-finite-optimum"
+    | "missing-not-allowed"
+    | "out-of-domain"
+    | "out-of-range"
+    | "shape-mismatch"
+    | "time-not-sorted";
 "#;
 
 /// The options of a call.

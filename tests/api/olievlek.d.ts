@@ -40,7 +40,21 @@ export type ErrorCode =
 | "plan-field"
 | "plan-too-many"
 | "goal-too-long"
-| "goal-negative";
+| "goal-negative"
+| "unknown-model"
+| "empty"
+| "too-few-points"
+| "non-finite"
+| "negative-value"
+| "not-monotone"
+| "no-adoption"
+| "no-variation"
+| "no-finite-optimum"
+| "missing-not-allowed"
+| "out-of-domain"
+| "out-of-range"
+| "shape-mismatch"
+| "time-not-sorted";
 
 
 
@@ -68,6 +82,31 @@ export interface StatementInput {
     /** Whether agreeing points at a gap, so that disagreeing is favourable. */
     revealsGap?: boolean;
 }
+
+
+
+/** One of Rogers' categories, in the order in which they adopt. */
+export type AdopterCategory = "innovator" | "early_adopter" | "early_majority" | "late_majority" | "laggard";
+
+/** A curve of adoption. Bass has `p` and `q`, the others `a` (the place) and `b` (the growth rate). */
+export type AdoptionModel = "bass" | "logistic" | "gompertz" | "normal";
+
+/** The parameters of a curve: `p` and `q` for Bass, else `a` and `b`; `m`, the market, is 1 when left out. */
+export type CurveParams = { p: number; q: number; m?: number } | { a: number; b: number; m?: number };
+
+/** How people come along in a simulation. */
+export type SpreadModel =
+| { kind: "bass"; p: number; q: number }
+| { kind: "threshold"; thresholds: number[] | number }
+| { kind: "cascade"; chance: number };
+
+/** Who can see whom. */
+export type AdoptionNetwork =
+| { kind: "complete"; people: number }
+| { kind: "edges"; people: number; edges: [number, number][] }
+| { kind: "small-world"; people: number; neighbours: number; rewired: number; seed?: number }
+| { kind: "scale-free"; people: number; ties: number; seed?: number }
+| { kind: "blocks"; sizes: number[]; chances: number[][]; seed?: number };
 
 
 
@@ -176,6 +215,66 @@ export interface Claim {
 }
 
 /**
+ * A curve, and when to look at it.
+ */
+export interface CurveOptions {
+    /**
+     * Which curve; `bass` when left out.
+     */
+    model?: AdoptionModel;
+    /**
+     * Its parameters.
+     */
+    params: CurveParams;
+    /**
+     * The times to look at.
+     */
+    times?: number[];
+    /**
+     * Shares from 0 to 1 whose times are asked for.
+     */
+    shares?: number[];
+}
+
+/**
+ * A curve, looked at.
+ */
+export interface AdoptionCurve {
+    /**
+     * How many have adopted by each time.
+     */
+    cumulative: number[];
+    /**
+     * The rate at each time, per unit of time.
+     */
+    rate: number[];
+    /**
+     * How many have not adopted by each time.
+     */
+    remaining: number[];
+    /**
+     * How many adopt in the unit of time before each.
+     */
+    lastUnit: number[];
+    /**
+     * The time by which each of `shares` has adopted.
+     */
+    quantiles: number[];
+    /**
+     * When the rate is highest.
+     */
+    peak: CurvePeak;
+    /**
+     * The two times at which the rate bends, before and after its peak.
+     */
+    inflections: [number, number];
+    /**
+     * The categories that a curve of Bass itself has.
+     */
+    categories?: CurveCategories;
+}
+
+/**
  * A day without lessons.
  */
 export interface DayOff {
@@ -187,6 +286,72 @@ export interface DayOff {
      * The day.
      */
     date: string;
+}
+
+/**
+ * A fitted curve.
+ */
+export interface AdoptionFit {
+    /**
+     * Which curve.
+     */
+    model: AdoptionModel;
+    /**
+     * Its parameters: `p`, `q` and `m`, or `a`, `b` and `m`.
+     */
+    params: Record<string, number>;
+    /**
+     * From which to which value each may be, by profile likelihood; an end may be 0 or `Infinity`.
+     */
+    intervals: Record<string, [number, number]>;
+    /**
+     * The standard errors; absent at a boundary.
+     */
+    standardErrors?: Record<string, number>;
+    /**
+     * The correlations of the estimates, of two parameters each, as `pq`.
+     */
+    correlations?: Record<string, number>;
+    /**
+     * The residual sum of squares.
+     */
+    rss: number;
+    /**
+     * The standard deviation of the residuals.
+     */
+    sigma: number;
+    /**
+     * The values over the parameters.
+     */
+    degreesOfFreedom: number;
+    /**
+     * The logarithm of the likelihood, with normal errors.
+     */
+    logLikelihood: number;
+    /**
+     * Akaike's criterion.
+     */
+    aic: number;
+    /**
+     * The same for few values; `Infinity` for very few.
+     */
+    aicc: number;
+    /**
+     * Schwarz' criterion.
+     */
+    bic: number;
+    /**
+     * The weight among the curves that were asked for, by AICc.
+     */
+    weight: number;
+    /**
+     * When the rate is highest.
+     */
+    peak: number;
+    /**
+     * What the fit says about itself.
+     */
+    warnings: ("m_unbounded" | "asymptote_unbounded" | "boundary" | "peak_not_passed" | "poor_fit")[];
 }
 
 /**
@@ -308,6 +473,62 @@ export interface SchoolYear {
 }
 
 /**
+ * A series, and how it is fitted.
+ */
+export interface FitOptions {
+    /**
+     * New adopters in each period; `null` for one that was not counted. Either this or `cumulative`.
+     */
+    adopters?: (number | null)[];
+    /**
+     * How many had adopted by each time.
+     */
+    cumulative?: (number | null)[];
+    /**
+     * The end of each period, or the time of each level; 1, 2, 3, … when left out.
+     */
+    times?: number[];
+    /**
+     * What is compared: increments, levels or rates; `interval` when left out. Levels are always compared as levels.
+     */
+    objective?: "interval" | "cumulative" | "density";
+    /**
+     * The market, where it is known.
+     */
+    market?: number;
+    /**
+     * Which curves; Bass alone when left out. With several the best comes first.
+     */
+    models?: AdoptionModel[];
+    /**
+     * The level of the intervals; 0.95 when left out.
+     */
+    level?: number;
+}
+
+/**
+ * A series, how it is fitted, and how far ahead to look.
+ */
+export interface ForecastOptions extends FitOptions {
+    /**
+     * How many periods ahead; 3 when left out.
+     */
+    periods?: number;
+    /**
+     * How many series are drawn, 1 to 100000; 1000 when left out.
+     */
+    replicates?: number;
+    /**
+     * The levels of the bands; 0.8 and 0.95 when left out.
+     */
+    levels?: number[];
+    /**
+     * Fixes the numbers that are drawn.
+     */
+    seed?: number;
+}
+
+/**
  * A statement to agree or disagree with.
  */
 export interface Question {
@@ -356,6 +577,46 @@ export interface EncodeOptions extends QuestionnaireOptions {
      * Answers by statement id; what is left out is unanswered.
      */
     answers: Record<string, AnswerValue | null | undefined>;
+}
+
+/**
+ * Bass in whole periods.
+ */
+export interface DiscreteOptions {
+    /**
+     * The coefficient of innovation, per period.
+     */
+    p: number;
+    /**
+     * The coefficient of imitation, per period.
+     */
+    q: number;
+    /**
+     * The market.
+     */
+    m: number;
+    /**
+     * How many periods.
+     */
+    periods: number;
+}
+
+/**
+ * Between which numbers a forecast is, with a probability.
+ */
+export interface ForecastBand {
+    /**
+     * The probability, nominally.
+     */
+    level: number;
+    /**
+     * For the adopters of each period.
+     */
+    adopters: [number, number][];
+    /**
+     * For all by the end of each.
+     */
+    cumulative: [number, number][];
 }
 
 /**
@@ -423,6 +684,28 @@ export interface GoalProgress {
 }
 
 /**
+ * How many are in a category.
+ */
+export interface CategoryCount {
+    /**
+     * Which one.
+     */
+    category: AdopterCategory;
+    /**
+     * Whole people.
+     */
+    count: number;
+    /**
+     * Rogers' share of all, from 0 to 1.
+     */
+    share: number;
+    /**
+     * The share that the normal distribution has between the same cut-offs.
+     */
+    normalShare: number;
+}
+
+/**
  * How often: 5 `times` each 1 `year`.
  */
 export interface Frequency {
@@ -466,6 +749,54 @@ export interface TimeReading {
      * It in words, in the language asked for.
      */
     text: string;
+}
+
+/**
+ * People who all see each other.
+ */
+export interface ExactOptions {
+    /**
+     * How many.
+     */
+    people: number;
+    /**
+     * The chance to adopt by oneself, per step.
+     */
+    p: number;
+    /**
+     * What it rises by when all others have.
+     */
+    q: number;
+    /**
+     * How many begin; none when left out.
+     */
+    begin?: number;
+    /**
+     * How many steps; 40 when left out.
+     */
+    steps?: number;
+}
+
+/**
+ * Sites that look at each other.
+ */
+export interface SitesOptions {
+    /**
+     * The people of each site.
+     */
+    sizes: number[];
+    /**
+     * The coefficient of innovation of each.
+     */
+    p: number[];
+    /**
+     * A row for each site: what it takes over from each other.
+     */
+    q: number[][];
+    /**
+     * The times to look at.
+     */
+    times: number[];
 }
 
 /**
@@ -527,6 +858,90 @@ export interface DecodedAnswers {
 }
 
 /**
+ * The categories of a curve of Bass, between launch, the inflections of its rate and its peak.
+ */
+export interface CurveCategories {
+    /**
+     * Where the early adopters end.
+     */
+    t1: number;
+    /**
+     * Where the late majority ends.
+     */
+    t2: number;
+    /**
+     * The share of each category; that of the early adopters is below 0 where the curve has none.
+     */
+    shares: Record<AdopterCategory, number>;
+}
+
+/**
+ * The curves that were fitted, the best first.
+ */
+export interface AdoptionFits {
+    /**
+     * Each of them.
+     */
+    fits: AdoptionFit[];
+}
+
+/**
+ * The peak of a curve.
+ */
+export interface CurvePeak {
+    /**
+     * The time.
+     */
+    time: number;
+    /**
+     * The share that has adopted by then.
+     */
+    share: number;
+    /**
+     * The rate then.
+     */
+    rate: number;
+    /**
+     * Whether it is at launch, where a curve of Bass without much imitation has it.
+     */
+    atLaunch: boolean;
+}
+
+/**
+ * The regression of Bass (1969).
+ */
+export interface BassRegression {
+    /**
+     * The intercept.
+     */
+    a: number;
+    /**
+     * What a level adds.
+     */
+    b: number;
+    /**
+     * What the square of a level adds.
+     */
+    c: number;
+    /**
+     * The coefficient of innovation.
+     */
+    p: number;
+    /**
+     * The coefficient of imitation.
+     */
+    q: number;
+    /**
+     * The market.
+     */
+    m: number;
+    /**
+     * Whether this is a curve of Bass.
+     */
+    admissible: boolean;
+}
+
+/**
  * What a gap may be seen by: something to talk about.
  */
 export interface PossibleSignal {
@@ -582,6 +997,122 @@ export interface Profile {
      * Where the conversation can start, in one sentence.
      */
     headline: string;
+}
+
+/**
+ * What can come of Bass among people who all see each other, after each step.
+ */
+export interface ExactAdoption {
+    /**
+     * The mean number of adopters.
+     */
+    mean: number[];
+    /**
+     * Its standard deviation from run to run.
+     */
+    sd: number[];
+    /**
+     * The chance that everyone has adopted.
+     */
+    chanceOfAll: number[];
+}
+
+/**
+ * What comes next.
+ */
+export interface AdoptionForecast {
+    /**
+     * The end of each period to come.
+     */
+    times: number[];
+    /**
+     * How many are expected to adopt in each.
+     */
+    adopters: number[];
+    /**
+     * How many are expected to have adopted by the end of each.
+     */
+    cumulative: number[];
+    /**
+     * A band for each level.
+     */
+    bands: ForecastBand[];
+    /**
+     * Whether bands are of whole people, as where the market is known.
+     */
+    wholePeople: boolean;
+}
+
+/**
+ * What is simulated.
+ */
+export interface SimulateOptions {
+    /**
+     * How people come along.
+     */
+    model: SpreadModel;
+    /**
+     * Who can see whom.
+     */
+    network: AdoptionNetwork;
+    /**
+     * Who begins, by number from 0.
+     */
+    begin?: number[];
+    /**
+     * How many steps; 40 when left out.
+     */
+    steps?: number;
+    /**
+     * How many runs; 1 when left out.
+     */
+    runs?: number;
+    /**
+     * Fixes the numbers that are drawn.
+     */
+    seed?: number;
+    /**
+     * Steps in which nothing is adopted, `true` for each that is closed, from the first.
+     */
+    closed?: boolean[];
+    /**
+     * The shares of the runs that bands are given for; 0.1, 0.5 and 0.9 when left out.
+     */
+    quantiles?: number[];
+    /**
+     * The share of the people whose time is asked for; 0.5 when left out.
+     */
+    share?: number;
+}
+
+/**
+ * What runs of a simulation gave.
+ */
+export interface AdoptionRuns {
+    /**
+     * The mean number of adopters, at the beginning and after each step.
+     */
+    mean: number[];
+    /**
+     * The standard deviation between runs.
+     */
+    sd: number[];
+    /**
+     * For each of `quantiles` the number of adopters that this share of the runs does not pass, at each step.
+     */
+    bands: number[][];
+    /**
+     * The share of the runs in which everyone has adopted.
+     */
+    chanceOfAll: number[];
+    /**
+     * The step by which each run reached `share` of the people, the earliest first; `null` for one that did not.
+     */
+    timeToShare: (number | null)[];
+    /**
+     * Who has adopted at the end, by number, where there was one run.
+     */
+    adopted?: number[];
 }
 
 /**
@@ -944,6 +1475,47 @@ export interface CueSpan {
 
 
 /**
+ * How many of so many people are in each of Rogers' categories: whole people that add up, by largest remainder.
+ *
+ * The shares are an idealisation: say “about”, and name no one.
+ *
+ * @example
+ * ```js
+ * const counts = adopterCounts(60);
+ * console.log(counts.map(({ count }) => count).join(" "), counts[1].category); // 2 8 20 20 10 early_adopter
+ * ```
+ * @throws OlievlekError `invalid-type`
+ */
+export function adopterCounts(people: number): CategoryCount[];
+
+/**
+ * Sites that look at each other, as rates: the adopters of each site at each time.
+ *
+ * *dN/dt = (p + Σ q N/n)(n − N)* for each site, with a row of *q* for what it takes over from each.
+ *
+ * @example
+ * ```js
+ * const levels = adoptionBetweenSites({ sizes: [120, 40], p: [0.03, 0], q: [[0.4, 0], [0.2, 0.3]], times: [10] });
+ * console.log(levels[0].map(Math.round).join(" ")); // 100 32
+ * ```
+ * @throws OlievlekError `empty`, `out-of-domain`, `shape-mismatch`, `time-not-sorted`, `non-finite`, `unknown-option`,
+ * `invalid-type`
+ */
+export function adoptionBetweenSites(options: SitesOptions): number[][];
+
+/**
+ * A curve of adoption at some times: how many have adopted, how fast, when the peak is, and for Bass its categories.
+ *
+ * @example
+ * ```js
+ * const curve = adoptionCurve({ params: { p: 0.02, q: 0.45, m: 350 }, times: [1, 6, 12], shares: [0.5] });
+ * console.log(curve.cumulative.map(Math.round).join(" "), curve.peak.time.toFixed(2)); // 9 141 323 6.62
+ * ```
+ * @throws OlievlekError `out-of-domain`, `non-finite`, `unknown-model`, `unknown-option`, `invalid-type`
+ */
+export function adoptionCurve(options: CurveOptions): AdoptionCurve;
+
+/**
  * What the fields of a goal carry, letter by letter, and what they lack.
  *
  * Only fields count, not the sentence: `readGoal` reads that. What only people can judge is asked in `selfChecks`, and
@@ -960,6 +1532,18 @@ export interface CueSpan {
  * `period-reversed`, `unknown-language`, `unknown-option`, `invalid-type`
  */
 export function assessGoal(goal: Goal, options: AssessOptions): GoalAssessment;
+
+/**
+ * The regression of Bass (1969), to compare with; for an estimate use `fitAdoption`.
+ *
+ * @example
+ * ```js
+ * const { p, admissible } = bassRegression([840, 1470, 2110, 4000, 7590, 10950, 10530, 9470, 7790, 5890]);
+ * console.log(p.toFixed(4), admissible); // 0.0216 true
+ * ```
+ * @throws OlievlekError those of `fitAdoption`
+ */
+export function bassRegression(adopters: (number | null)[]): BassRegression;
 
 /**
  * A plan as it is read: with an id for each part, in the form of today, with numbers and warnings.
@@ -1008,6 +1592,17 @@ export function claims(options?: LanguageOptions | null): Claim[];
 export function decodeAnswers(code: string, options?: QuestionnaireOptions | null): DecodedAnswers;
 
 /**
+ * Bass in whole periods, *n = (p + q N/m)(m − N)*: how many adopt in each.
+ *
+ * @example
+ * ```js
+ * console.log(discreteBass({ p: 0.02, q: 0.45, m: 350, periods: 2 }).join(" ")); // 7 9.947
+ * ```
+ * @throws OlievlekError `out-of-domain`, `unknown-option`, `invalid-type`
+ */
+export function discreteBass(options: DiscreteOptions): Float64Array;
+
+/**
  * The answers as a result code: short, typable, checked, without time or identifier.
  *
  * @example
@@ -1017,6 +1612,52 @@ export function decodeAnswers(code: string, options?: QuestionnaireOptions | nul
  * @throws OlievlekError those of `scoreAnswers`
  */
 export function encodeAnswers(options: EncodeOptions): string;
+
+/**
+ * What can come of Bass among people who all see each other, exactly: for small centres.
+ *
+ * @example
+ * ```js
+ * const { mean } = exactAdoption({ people: 30, p: 0.03, q: 0.5, steps: 5 });
+ * console.log(mean[4].toFixed(4)); // 9.5893
+ * ```
+ * @throws OlievlekError `empty`, `out-of-domain`, `out-of-range`, `unknown-option`, `invalid-type`
+ */
+export function exactAdoption(options: ExactOptions): ExactAdoption;
+
+/**
+ * Fits curves to what was seen: each the best there is, with intervals and what it says about itself.
+ *
+ * A series without a best curve throws, and the code says why: `no-finite-optimum` where the data do not determine the
+ * market, as they often do not before the peak.
+ *
+ * @example
+ * ```js
+ * const adopters = [840, 1470, 2110, 4000, 7590, 10950, 10530, 9470, 7790, 5890];
+ * const [fit] = fitAdoption({ adopters }).fits;
+ * console.log(fit.params.p.toFixed(4), fit.params.q.toFixed(3), Math.round(fit.params.m)); // 0.0088 0.642 67660
+ * console.log(fit.intervals.m.map(Math.round).join(" ")); // 60691 75346
+ * ```
+ * @throws OlievlekError `empty`, `too-few-points`, `non-finite`, `negative-value`, `not-monotone`, `no-adoption`,
+ * `no-variation`, `no-finite-optimum`, `missing-not-allowed`, `out-of-domain`, `shape-mismatch`, `time-not-sorted`,
+ * `unknown-model`, `unknown-option`, `invalid-type`
+ */
+export function fitAdoption(options: FitOptions): AdoptionFits;
+
+/**
+ * What comes next, by a curve fitted to what was seen, with bands by parametric bootstrap.
+ *
+ * With `market`, as the head count of a centre, bands are of whole people. The first of `models` is used.
+ *
+ * @example
+ * ```js
+ * const forecast = forecastAdoption({ adopters: [2, 3, 6, 9, 11], market: 60, periods: 2 });
+ * const [low, high] = forecast.bands[0].cumulative[1];
+ * console.log(forecast.wholePeople, low < forecast.cumulative[1] && forecast.cumulative[1] < high); // true true
+ * ```
+ * @throws OlievlekError those of `fitAdoption`
+ */
+export function forecastAdoption(options: ForecastOptions): AdoptionForecast;
 
 /**
  * How a goal stands against its target, by what was measured, and how that was worked out.
@@ -1184,6 +1825,21 @@ export function schoolYear(firstYear: number, options?: SchoolYearOptions | null
  * @throws OlievlekError those of `questions`, and `unknown-statement`, `answer-out-of-range`
  */
 export function scoreAnswers(options: ScoreOptions): Profile;
+
+/**
+ * Runs a change through a network of people: what comes of it on average, and how far it can go either way.
+ *
+ * @example
+ * ```js
+ * const { mean, chanceOfAll } = simulateAdoption({
+ *   model: { kind: "bass", p: 0.03, q: 0.4 }, network: { kind: "complete", people: 60 }, runs: 500, steps: 30,
+ * });
+ * console.log(mean[30] > 58, chanceOfAll[30] > 0.5); // true true
+ * ```
+ * @throws OlievlekError `empty`, `out-of-domain`, `out-of-range`, `shape-mismatch`, `unknown-model`, `unknown-option`,
+ * `invalid-type`
+ */
+export function simulateAdoption(options: SimulateOptions): AdoptionRuns;
 
 /**
  * Days as a calendar file (RFC 5545), of the media type `text/calendar`.

@@ -30,6 +30,8 @@ const nested = (depth) => JSON.parse(`${'{"a":'.repeat(depth)}1${"}".repeat(dept
 const changed = (change) => [{ ...statements[0], ...change }, ...statements.slice(1)];
 const profile = () => api.scoreAnswers({ answers });
 
+const simulate = (network, more) => api.simulateAdoption({ model: { kind: "bass", p: 0.1, q: 0.2 }, network, ...more });
+
 // [code, field, message, call]
 const ERRORS = [
   ["invalid-type", undefined, "expected an object with options, got `5`", () => api.questions(5)],
@@ -95,6 +97,26 @@ const ERRORS = [
   ["goal-too-long", "text", /`text`$/, () => api.assessGoal({ text: "x".repeat(100_000) }, { today })],
   ["plan-too-many", "goal", /at most/, () => api.goalProgress({ text: "x", reviews: Array(5000).fill(today) }, { today })],
   ["goal-negative", "hours", /`hours`$/, () => api.goalProgress({ text: "x", means: { hours: -1 } }, { today })],
+  ["unknown-model", "models", /got `weibull`$/, () => api.fitAdoption({ adopters: [1, 2, 3, 4], models: ["weibull"] })],
+  ["unknown-model", "network", /got `ring`$/, () => simulate({ kind: "ring" })],
+  ["invalid-type", "adopters", /^expected either `adopters` or `cumulative`/, () => api.fitAdoption({})],
+  ["invalid-type", "adopters", "expected a number as `adopters[1]`, got `2`", () => api.fitAdoption({ adopters: [1, "2"] })],
+  ["invalid-type", "people", "expected a whole number of 0 or more as `people`, got `2.5`", () => api.adopterCounts(2.5)],
+  ["empty", "adopters", /at least one value/, () => api.fitAdoption({ adopters: [] })],
+  ["too-few-points", "adopters", "expected at least 4 observed values, got 3", () => api.fitAdoption({ adopters: [1, null, 3, 2] })],
+  ["non-finite", "adopters", /at place 2$/, () => api.fitAdoption({ adopters: [1, 2, NaN, 2, 1] })],
+  ["negative-value", "adopters", /at place 1$/, () => api.fitAdoption({ adopters: [1, -2, 3, 2] })],
+  ["not-monotone", "cumulative", /at place 3$/, () => api.fitAdoption({ cumulative: [1, 3, 5, 4, 6] })],
+  ["no-adoption", "adopters", /zero in every period/, () => api.fitAdoption({ adopters: [0, 0, 0, 0] })],
+  ["no-variation", "cumulative", /levels that differ/, () => api.fitAdoption({ cumulative: [4, 4, 4, 4], models: ["logistic"] })],
+  ["no-finite-optimum", "adopters", /runs away$/, () => api.fitAdoption({ adopters: [1, 2, 4, 8, 16] })],
+  ["missing-not-allowed", "adopters", /at place 1$/, () => api.fitAdoption({ adopters: [1, null, 4, 8, 6, 3], objective: "cumulative" })],
+  ["out-of-domain", "params", /p above 0$/, () => api.adoptionCurve({ params: { p: 0, q: 0.4 } })],
+  ["out-of-domain", "levels", /between 0 and 1$/, () => api.forecastAdoption({ adopters: [1, 2, 3, 2], levels: [95] })],
+  ["out-of-range", "begin", /got 60$/, () => simulate({ kind: "complete", people: 60 }, { begin: [60] })],
+  ["out-of-range", "network", /got 3$/, () => simulate({ kind: "edges", people: 3, edges: [[0, 3]] })],
+  ["shape-mismatch", "adopters", "expected 4 values to go with the others, got 2", () => api.fitAdoption({ adopters: [1, 2, 3, 2], times: [1, 2] })],
+  ["time-not-sorted", "times", /at place 1$/, () => api.adoptionBetweenSites({ sizes: [5], p: [0.1], q: [[0.2]], times: [3, 2] })],
   ["internal", undefined, /stop here/, () => api.questions({ get lang() { throw new Error("stop here"); } })],
 ];
 

@@ -31,8 +31,17 @@ impl Problem {
     pub(super) fn exponential(&mut self, k: f64) -> Exponential {
         let (mut gg, mut gy) = (0.0, 0.0);
         let mut width = (f64::NAN, 0.0);
-        for (point, slope) in self.points.iter().zip(&mut self.slopes) {
-            slope.g = exponential(k, *point, &mut width);
+        // Periods of one length that follow each other grow by one factor, as long as that stays in range.
+        let steady = self.even && k.abs() < 300.0;
+        let (mut grown, mut factor) = (0.0, 0.0);
+        for (place, (point, slope)) in self.points.iter().zip(&mut self.slopes).enumerate() {
+            slope.g = if steady && place > 0 { grown * factor } else { exponential(k, *point, &mut width) };
+            if steady {
+                if place == 0 {
+                    factor = exp(k * (point.to - point.from));
+                }
+                grown = slope.g;
+            }
             gg += slope.g * slope.g;
             gy += slope.g * point.y;
         }
@@ -89,7 +98,7 @@ impl Problem {
         let rate = |place: usize| RATES.get(place).copied().unwrap_or(2000.0);
         let (low, start, high) = (rate(best.0.saturating_sub(1)), rate(best.0), rate(best.0 + 1));
         let start = if best.0 == 0 { 0.1 * high } else { start };
-        let (k, rss) = minimise(|k| self.exponential(sign * k).rss, low, start, high, 1e-9);
+        let (k, rss) = minimise(|k| self.exponential(sign * k).rss, low, start, high, 1e-8);
         self.exponential(if best.1 < rss { sign * rate(best.0) } else { sign * k })
     }
 

@@ -15,6 +15,8 @@ pub(crate) struct Problem {
     pub(super) levels: bool,
     /// The market, where it is known.
     pub(super) market: Option<f64>,
+    /// Whether the points are periods of one length that follow each other.
+    pub(super) even: bool,
     /// Room for the shape at each point.
     pub(super) slopes: Vec<Slope>,
 }
@@ -41,7 +43,11 @@ const STEEPEST: f64 = 1e5;
 impl Problem {
     pub(super) fn new(model: Model, points: Vec<Point>, levels: bool, market: Option<f64>) -> Self {
         let slopes = alloc::vec![Slope::default(); points.len()];
-        Self { model, points, levels, market, slopes }
+        let first = points.first().map_or(0.0, |point| point.to - point.from);
+        let like = |point: &Point| (point.to - point.from - first).abs() <= 1e-13 * first;
+        let follow = points.iter().zip(points.iter().skip(1)).all(|(point, next)| next.from == point.to);
+        let even = first > 0.0 && first.is_finite() && follow && points.iter().all(like);
+        Self { model, points, levels, market, even, slopes }
     }
 
     /// The market of a fitted place.

@@ -1,10 +1,18 @@
 // Uses every export of the package once, as a strict project does. It is compiled, not run.
 import {
+  adopterCounts,
+  adoptionBetweenSites,
+  adoptionCurve,
   assessGoal,
+  bassRegression,
   checkPlan,
   claims,
   decodeAnswers,
+  discreteBass,
   encodeAnswers,
+  exactAdoption,
+  fitAdoption,
+  forecastAdoption,
   goalProgress,
   goalsFromText,
   init,
@@ -19,13 +27,24 @@ import {
   resolveTime,
   schoolYear,
   scoreAnswers,
+  simulateAdoption,
   toIcs,
 } from "olievlek";
 import type {
   Action,
+  AdopterCategory,
+  AdoptionCurve,
+  AdoptionFit,
+  AdoptionFits,
+  AdoptionForecast,
+  AdoptionModel,
+  AdoptionNetwork,
+  AdoptionRuns,
   AnswerValue,
   AssessOptions,
+  BassRegression,
   CalendarEvent,
+  CategoryCount,
   ChangeElement,
   CheckedPlan,
   Claim,
@@ -33,12 +52,22 @@ import type {
   CriterionAssessment,
   CriterionReading,
   CueSpan,
+  CurveCategories,
+  CurveOptions,
+  CurveParams,
+  CurvePeak,
   DayOff,
   Deadline,
   DecodedAnswers,
+  DiscreteOptions,
   ElementProfile,
   EncodeOptions,
   ErrorCode,
+  ExactAdoption,
+  ExactOptions,
+  FitOptions,
+  ForecastBand,
+  ForecastOptions,
   Frequency,
   Goal,
   GoalAssessment,
@@ -71,7 +100,10 @@ import type {
   SchoolYearOptions,
   ScoreOptions,
   Signal,
+  SimulateOptions,
+  SitesOptions,
   Source,
+  SpreadModel,
   StatementInput,
   Status,
   SvgOptions,
@@ -180,6 +212,34 @@ const pasted: PastedGoal[] = goalsFromText("- Elk team overlegt");
 const files: string = planToMarkdown(checked.plan) + planToCsv(checked.plan, { lang: "de" });
 console.log(autumn, off, second, often, ways, asks, ics, span, hint, words, quantity, deadline);
 console.log(reason, measured, number, pasted, files);
+
+const category: CategoryCount | undefined = adopterCounts(60)[0];
+const which: AdopterCategory | undefined = category?.category;
+const params: CurveParams = { p: 0.02, q: 0.45, m: 60 };
+const look: CurveOptions = { params, times: [1, 2], shares: [0.5] };
+const curve: AdoptionCurve = adoptionCurve(look);
+const peak: CurvePeak = curve.peak;
+const between: CurveCategories | undefined = curve.categories;
+const models: AdoptionModel[] = ["bass", "gompertz"];
+const seen: FitOptions = { adopters: [1, null, 3, 5, 4, 2], models };
+const fits: AdoptionFits = fitAdoption(seen);
+const fit: AdoptionFit | undefined = fits.fits[0];
+const upper: number | undefined = fit?.intervals["m"]?.[1];
+const regression: BassRegression = bassRegression([1, 3, 5, 4, 2]);
+const periods: DiscreteOptions = { p: 0.02, q: 0.45, m: 60, periods: 3 };
+const steps: number | undefined = discreteBass(periods)[0];
+const ahead: ForecastOptions = { ...seen, periods: 2 };
+const forecast: AdoptionForecast = forecastAdoption(ahead);
+const band: ForecastBand | undefined = forecast.bands[0];
+const network: AdoptionNetwork = { kind: "small-world", people: 60, neighbours: 6, rewired: 0.1 };
+const spread: SpreadModel = { kind: "threshold", thresholds: 0.4 };
+const simulated: SimulateOptions = { model: spread, network, begin: [0, 1] };
+const runs: AdoptionRuns = simulateAdoption(simulated);
+const small: ExactOptions = { people: 30, p: 0.03, q: 0.5 };
+const exact: ExactAdoption = exactAdoption(small);
+const two: SitesOptions = { sizes: [40, 20], p: [0.03, 0], q: [[0.4, 0], [0.2, 0.3]], times: [10] };
+const sites: number[][] = adoptionBetweenSites(two);
+console.log(which, peak.time, between?.t1, upper, regression.p, steps, band?.level, runs.mean, exact.mean, sites);
 
 try {
   decodeAnswers("");
