@@ -18,7 +18,13 @@ pub mod smarti;
 pub mod survey;
 #[cfg(feature = "js")]
 mod wasm;
-#[cfg(any(feature = "widget-goal", feature = "widget-goal-plan", feature = "widget-self-check"))]
+#[cfg(any(
+    feature = "widget-adoption",
+    feature = "widget-adoption-numbers",
+    feature = "widget-goal",
+    feature = "widget-goal-plan",
+    feature = "widget-self-check"
+))]
 mod widgets;
 pub mod words;
 

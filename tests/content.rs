@@ -5,15 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use olievlek::content::{Language, Texts, goal_pack, goal_plan_pack, self_check_pack};
+use olievlek::content::{Language, Texts, adoption_pack, goal_pack, goal_plan_pack, self_check_pack};
 use olievlek::knoster::{Perspective, Profile, Questionnaire, Report, Variant};
 use olievlek::survey::Answer;
 
 /// What the code fills in; anything else in braces would reach a reader.
-const PLACEHOLDERS: [&str; 28] = [
+const PLACEHOLDERS: [&str; 33] = [
     "change", "elements", "n", "name", "step", "steps", "answered", "total", "text", "format", "file", "position",
     "found", "expected", "day", "month", "year", "years", "date", "holiday", "start", "end", "goal", "other", "field",
-    "line", "column", "question",
+    "line", "column", "question", "p", "q", "share", "low", "high",
 ];
 
 /// Words that deny: to disagree with such a statement is a double negation, which readers get wrong.
@@ -144,7 +144,7 @@ fn a_statement_is_short_and_denies_nothing() {
 #[test]
 fn a_sentence_of_the_interface_is_short() {
     every_text("a Dutch sentence of the interface has at most 20 words", |language, key, text| {
-        let shown = ["self-check.", "report.", "goal."].iter().any(|topic| key.starts_with(topic));
+        let shown = ["self-check.", "report.", "goal.", "adoption."].iter().any(|topic| key.starts_with(topic));
         if language != Language::NlBe || !shown {
             return None;
         }
@@ -254,6 +254,23 @@ fn a_pack_of_goals_says_what_the_crate_says() {
                 whole.iter().filter(|(key, _)| pack.find(key).is_some()).map(|(key, _)| key).collect();
             assert!((40..=most).contains(&taken.len()), "{language}: {} texts", taken.len());
             assert!(taken.iter().all(|key| pack.find(key) == whole.find(key)), "{language}");
+        }
+    }
+}
+
+#[test]
+fn a_pack_of_adoption_says_what_the_crate_says() {
+    for language in Language::ALL {
+        let whole = texts(language);
+        let pack = Texts::parse(language, adoption_pack(language).unwrap());
+        let wanted = |key: &str| {
+            key.starts_with("adoption.")
+                || key.starts_with("calendar.month.")
+                || ["report.pair", "calendar.describe.date", "calendar.describe.first", "calendar.describe.month"]
+                    .contains(&key)
+        };
+        for (key, text) in whole.iter() {
+            assert_eq!(pack.find(key), wanted(key).then_some(text), "{language}: {key}");
         }
     }
 }

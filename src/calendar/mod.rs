@@ -16,11 +16,15 @@ mod period;
 mod reading;
 mod school_year;
 
+#[cfg(feature = "widget-adoption")]
+pub(crate) use date::monday_of;
 pub use date::{Date, iso, parse_iso, push_iso};
 pub(crate) use date::{date, number};
-pub use describe::{describe, describe_date};
 #[cfg(feature = "widget-goal-plan")]
-pub(crate) use describe::{holiday_name, month_name};
+pub(crate) use describe::holiday_name;
+#[cfg(any(feature = "widget-adoption", feature = "widget-goal-plan"))]
+pub(crate) use describe::month_name;
+pub use describe::{describe, describe_date};
 pub use easter::easter;
 pub use error::{CalendarError, TimeError};
 pub use holiday::{DayOff, Holiday, TrimesterConvention};

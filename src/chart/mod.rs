@@ -5,10 +5,12 @@
 //! that the same scene gives the same text everywhere.
 
 mod bars;
+mod plot;
 mod radar;
 mod stretch;
 
 pub use bars::bars;
+pub use plot::{Layer, Panel, Plot};
 pub use radar::radar;
 pub use stretch::{Mark, stretch};
 
@@ -82,7 +84,12 @@ impl Shape {
 
     /// A polygon of points as [`push_point`] writes them.
     fn polygon(class: &'static str, points: String) -> Self {
-        let mut shape = Self::new("polygon", class, &[], &[]);
+        Self::of_points("polygon", class, points)
+    }
+
+    /// A polygon or a polyline of points as [`push_point`] writes them.
+    fn of_points(tag: &'static str, class: &'static str, points: String) -> Self {
+        let mut shape = Self::new(tag, class, &[], &[]);
         shape.attributes.push(("points", points));
         shape
     }
@@ -136,7 +143,7 @@ impl Scene {
     /// assert!(svg.contains("a &lt; b"));
     /// ```
     pub fn to_svg(&self) -> String {
-        self.styled_svg(include_str!("chart.css"))
+        self.styled_svg(concat!(include_str!("chart.css"), include_str!("plot.css")))
     }
 
     /// The same file with another style; a widget leaves it empty, since its shell has ours at hand.

@@ -239,6 +239,21 @@ pub fn goal_pack(language: Language) -> Result<String, LanguageError> {
     })
 }
 
+/// The part of a language's texts that a page with one adoption widget needs, as the web build publishes it.
+///
+/// # Errors
+///
+/// [`LanguageError::NotIncluded`] when the language was not compiled in.
+pub fn adoption_pack(language: Language) -> Result<String, LanguageError> {
+    pack(language, |key| match key {
+        ["report", part] => *part == "pair",
+        ["calendar", "describe", part] => matches!(*part, "date" | "first" | "month"),
+        ["calendar", part, ..] => *part == "month",
+        [topic, ..] => *topic == "adoption",
+        [] => false,
+    })
+}
+
 /// What comes along when a goal widget asks about a whole plan.
 ///
 /// # Errors

@@ -1,5 +1,3 @@
-use alloc::vec::Vec;
-
 /// Rogers' five categories of adopters, by when they adopt one particular change.
 ///
 /// They divide a normal curve of adoption times at whole standard deviations from its mean. The shares are an
@@ -88,16 +86,15 @@ impl Rogers {
 pub fn adopter_counts(people: u32) -> [u32; 5] {
     let shares = Rogers::ALL.map(|category| u64::from(people) * u64::from(category.per_mille()));
     let mut counts = shares.map(|share| (share / 1000) as u32);
-    let mut left = people.saturating_sub(counts.iter().sum());
-    let mut order: Vec<usize> = (0..5).collect();
-    // A stable sort: ties stay in the order of the categories.
-    order.sort_by_key(|category| core::cmp::Reverse(shares.get(*category).map_or(0, |share| share % 1000)));
-    for category in order {
-        if let Some(count) = counts.get_mut(category)
-            && left > 0
+    let mut fractions = shares.map(|share| share % 1000);
+    for _ in counts.iter().sum::<u32>()..people {
+        let largest = fractions.iter().copied().max().unwrap_or_default();
+        // The first of those that tie.
+        if let Some((count, fraction)) =
+            counts.iter_mut().zip(&mut fractions).find(|(_, fraction)| **fraction == largest)
         {
             *count += 1;
-            left -= 1;
+            *fraction = 0;
         }
     }
     counts

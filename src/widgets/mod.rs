@@ -4,11 +4,20 @@
 //! up to date with that. So both are tested natively, only text crosses to the page, and an element's wasm stays small: it
 //! has no bindings to the page, no JSON parser, no serde and no formatting machinery.
 
+#[cfg(feature = "widget-adoption")]
+mod adoption;
+#[cfg(any(feature = "widget-adoption", feature = "widget-adoption-numbers"))]
+mod bits;
 mod drawing;
+#[cfg(any(feature = "widget-adoption", feature = "widget-adoption-numbers"))]
+mod estimate;
 #[cfg(feature = "widget-goal")]
 mod goal;
 mod host;
 mod json;
+// The tests of the one ask the other.
+#[cfg(any(feature = "widget-adoption-numbers", all(test, feature = "widget-adoption")))]
+mod numbers;
 mod options;
 mod packs;
 #[cfg(feature = "widget-goal-plan")]

@@ -4,6 +4,10 @@ import { after, before, describe } from "node:test";
 import { start } from "./drivers/start.mjs";
 import { Page } from "./helpers/page.mjs";
 import { serve } from "./server.mjs";
+import adoptionAround from "./journeys/adoption-around.mjs";
+import adoptionChromium from "./journeys/adoption-chromium.mjs";
+import adoptionLooks from "./journeys/adoption-looks.mjs";
+import adoptionUse from "./journeys/adoption-use.mjs";
 import audit from "./journeys/audit.mjs";
 import chromium from "./journeys/chromium.mjs";
 import codes from "./journeys/codes.mjs";
@@ -44,8 +48,11 @@ const EVERYWHERE = [
   goalForm,
   goalAround,
   goalLooks,
+  adoptionUse,
+  adoptionAround,
+  adoptionLooks,
 ];
-const CHROMIUM = [chromium, startup];
+const CHROMIUM = [chromium, startup, adoptionChromium];
 
 /** Declares the tests of one browser; without it in OLIEVLEK_BROWSERS they are skipped, and the report says so. */
 export function runIn(name) {

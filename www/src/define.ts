@@ -1,6 +1,7 @@
 /** Registers every element. */
-import { OlievlekGoal, OlievlekSelfCheck } from "./elements.js";
+import { OlievlekAdoption, OlievlekGoal, OlievlekSelfCheck } from "./elements.js";
 import { register } from "./register.js";
 
+register("olievlek-adoption", OlievlekAdoption);
 register("olievlek-goal", OlievlekGoal);
 register("olievlek-self-check", OlievlekSelfCheck);

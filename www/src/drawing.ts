@@ -7,36 +7,69 @@
 interface Piece {
   readonly tag: string;
   readonly svg: boolean;
-  readonly attributes: Map<string, string>;
+  attributes: Map<string, string>;
+  /** Whether it has attributes of its own, and not just those that it begins with. */
+  own: boolean;
   readonly children: (Piece | string)[];
+  /** All its marks, up to where it ends. */
+  marks: string;
+  /** Whether there is a field in it, which people change too. */
+  holds: boolean;
   key: string;
   message: string;
   held: string | undefined;
   node?: Element;
 }
 
+/** What begins an element: its tag and plain attributes. A view begins the same ones over and over. */
+const begins = new Map<string, readonly [tag: string, attributes: Map<string, string>]>();
+
+function begin(text: string): readonly [tag: string, attributes: Map<string, string>] {
+  let known = begins.get(text);
+  if (!known) {
+    const [tag = "", ...plain] = text.split(" ");
+    known = [tag, new Map(plain.map((attribute) => attribute.split("=") as [string, string]))];
+    begins.set(text, known);
+  }
+  return known;
+}
+
+/** Mark by mark, by hand: a slider draws anew with each step, and a slow phone has a frame for it. */
 function read(marks: string): Piece | undefined {
   const open: Piece[] = [];
+  const starts: number[] = [];
   let root: Piece | undefined;
-  for (const [, mark, text = ""] of marks.matchAll(/([\x01-\x08])([^\x01-\x08]*)/g)) {
-    const piece = open.at(-1);
-    if (mark === "\x01" || mark === "\x02") {
-      const svg = mark === "\x02";
-      const [tag = "", ...plain] = text.split(" ");
-      const attributes = new Map(plain.map((attribute) => attribute.split("=") as [string, string]));
-      const begun: Piece = { tag, svg, attributes, children: [], key: "", message: "", held: undefined };
+  for (let at = 0, end = 0; at < marks.length; at = end) {
+    const mark = marks.charCodeAt(at);
+    for (end = at + 1; end < marks.length && marks.charCodeAt(end) > 8; ) end += 1;
+    const text = marks.slice(at + 1, end);
+    const piece = open[open.length - 1];
+    if (mark < 3) {
+      const [tag, attributes] = begin(text);
+      const begun: Piece = { tag, svg: mark === 2, attributes, own: false, children: [], marks: "", holds: false, key: "", message: "", held: undefined };
       piece?.children.push(begun);
       root ??= begun;
       open.push(begun);
-    } else if (mark === "\x05") open.pop();
-    else if (!piece) return undefined;
-    else if (mark === "\x03") {
-      const at = text.indexOf("=");
-      piece.attributes.set(text.slice(0, at), text.slice(at + 1));
-    } else if (mark === "\x04") piece.children.push(text);
-    else if (mark === "\x06") piece.key = text;
-    else if (mark === "\x07") piece.message = text;
-    else piece.held = text;
+      starts.push(at);
+    } else if (!piece) return undefined;
+    else if (mark === 5) {
+      open.pop();
+      piece.marks = marks.slice(starts.pop(), end);
+      const around = open[open.length - 1];
+      if (around && piece.holds) around.holds = true;
+    }
+    else if (mark === 3) {
+      if (!piece.own) piece.attributes = new Map(piece.attributes);
+      piece.own = true;
+      const equals = text.indexOf("=");
+      piece.attributes.set(text.slice(0, equals), text.slice(equals + 1));
+    } else if (mark === 4) piece.children.push(text);
+    else if (mark === 6) piece.key = text;
+    else if (mark === 7) piece.message = text;
+    else {
+      piece.held = text;
+      piece.holds = true;
+    }
   }
   return root;
 }
@@ -45,6 +78,19 @@ function read(marks: string): Piece | undefined {
 function alike(a: Piece | string | undefined, b: Piece | string | undefined): boolean {
   if (typeof a !== "object" || typeof b !== "object") return typeof a === typeof b;
   return a.tag === b.tag && a.svg === b.svg && a.key === b.key;
+}
+
+/** Writes the attributes that changed. */
+function attribute(node: Element, old: Map<string, string>, given: Map<string, string>): void {
+  for (const [name, value] of given) {
+    if (old.get(name) === value) continue;
+    node.setAttribute(name, value);
+    // A part, by which a page styles it, is its class as well, by which we do.
+    if (name === "part" && !given.has("class")) node.setAttribute("class", value);
+  }
+  for (const name of old.keys()) {
+    if (!given.has(name)) node.removeAttribute(name);
+  }
 }
 
 export class Drawing {
@@ -91,15 +137,7 @@ export class Drawing {
   #update(node: Element, old: Piece, piece: Piece): void {
     piece.node = node;
     this.#pieces.set(node, piece);
-    for (const [name, value] of piece.attributes) {
-      if (old.attributes.get(name) === value) continue;
-      node.setAttribute(name, value);
-      // A part, by which a page styles it, is its class as well, by which we do.
-      if (name === "part" && !piece.attributes.has("class")) node.setAttribute("class", value);
-    }
-    for (const name of old.attributes.keys()) {
-      if (!piece.attributes.has(name)) node.removeAttribute(name);
-    }
+    if (old.attributes !== piece.attributes) attribute(node, old.attributes, piece.attributes);
     const { children } = piece;
     const before = [...old.children];
     // What came or went stands together, after what is as it was: so a notice that comes in makes nothing after it anew.
@@ -116,6 +154,8 @@ export class Drawing {
         node.insertBefore(this.#make(child), there ?? null);
         before.splice(index, 0, child);
       } else if (!there || !alike(known, child)) there?.replaceWith(this.#make(child));
+      // What is as it was, and holds nothing that people change, stays with all that is in it.
+      else if (typeof child === "object" && !child.holds && child.marks === (known as Piece).marks) children[index] = known as Piece;
       else if (typeof child === "object") this.#update(there as Element, known as Piece, child);
       else if (child !== known) there.textContent = child;
     });

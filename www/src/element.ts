@@ -236,8 +236,8 @@ export abstract class OlievlekElement extends Base {
       if (!this.widget || !(target instanceof Element)) return;
       const { type, value } = target as HTMLInputElement;
       const field = target.matches("input,textarea,select");
-      // A field speaks by `input` (text) or `change` (a choice), everything else by a click.
-      if (event.type !== (field ? (type.startsWith("text") ? "input" : "change") : "click")) return;
+      // A field speaks by `input` (text, a slider) or `change` (a choice), everything else by a click.
+      if (event.type !== (field ? (/^(text|range)/.test(type) ? "input" : "change") : "click")) return;
       const message = this.#drawing?.message(event);
       if (message) this.send(message, field ? value : "");
     };

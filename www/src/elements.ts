@@ -1,4 +1,5 @@
 /** The element classes, without registering them. */
+export * from "./adoption-element.js";
 export { OlievlekElement } from "./element.js";
 export type { ElementEvents, ErrorDetail } from "./events.js";
 export * from "./goal-element.js";

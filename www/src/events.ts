@@ -1,4 +1,5 @@
 /** The events that elements send, for those who listen higher up in the page. */
+import type { AdoptionChange, AdoptionComplete } from "./adoption-element.js";
 import type { GoalChange, GoalComplete } from "./goal-element.js";
 import type { SelfCheckChange, SelfCheckResult } from "./self-check-element.js";
 
@@ -10,8 +11,10 @@ export interface ErrorDetail {
 }
 
 /** The events that every element has, and what its own tell. */
-export interface ElementEvents<Change extends SelfCheckChange | GoalChange, Complete extends SelfCheckResult | GoalComplete>
-  extends HTMLElementEventMap {
+export interface ElementEvents<
+  Change extends SelfCheckChange | GoalChange | AdoptionChange,
+  Complete extends SelfCheckResult | GoalComplete | AdoptionComplete,
+> extends HTMLElementEventMap {
   "olievlek-ready": CustomEvent<undefined>;
   "olievlek-change": CustomEvent<Change>;
   "olievlek-complete": CustomEvent<Complete>;
@@ -21,8 +24,8 @@ export interface ElementEvents<Change extends SelfCheckChange | GoalChange, Comp
 declare global {
   interface GlobalEventHandlersEventMap {
     "olievlek-ready": CustomEvent<undefined>;
-    "olievlek-change": CustomEvent<SelfCheckChange | GoalChange>;
-    "olievlek-complete": CustomEvent<SelfCheckResult | GoalComplete>;
+    "olievlek-change": CustomEvent<SelfCheckChange | GoalChange | AdoptionChange>;
+    "olievlek-complete": CustomEvent<SelfCheckResult | GoalComplete | AdoptionComplete>;
     "olievlek-error": CustomEvent<ErrorDetail>;
   }
 }

@@ -40,10 +40,14 @@ pub(crate) const API: Artifact = Artifact {
 pub(crate) const ELEMENTS: &[Artifact] = &[
     element("self-check", "<olievlek-self-check>", "widget-self-check"),
     element("goal", "<olievlek-goal>", "widget-goal"),
+    element("adoption", "<olievlek-adoption>", "widget-adoption"),
 ];
 
 /// What an element fetches later, when it needs it: a wasm without a script of its own.
-pub(crate) const PARTS: &[Artifact] = &[element("goal-plan", "the plans of <olievlek-goal>", "widget-goal-plan")];
+pub(crate) const PARTS: &[Artifact] = &[
+    element("goal-plan", "the plans of <olievlek-goal>", "widget-goal-plan"),
+    element("adoption-numbers", "the numbers of <olievlek-adoption>", "widget-adoption-numbers"),
+];
 
 /// The wasm of an element, whose glue stands in a directory of its name.
 const fn element(name: &'static str, title: &'static str, features: &'static str) -> Artifact {

@@ -1,22 +1,25 @@
 //! The texts that a page fetches, cut by the crate itself: for a self-check one file for each language and perspective,
-//! for goals one for each language, and the words that goals are read by.
+//! for goals and for adoption one for each language, and the words that goals are read by.
 
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use olievlek::content::{Language, LanguageError, goal_pack, goal_plan_pack, goal_words, self_check_pack};
+use olievlek::content::{
+    Language, LanguageError, adoption_pack, goal_pack, goal_plan_pack, goal_words, self_check_pack,
+};
 use olievlek::knoster::Perspective;
 
 use crate::files;
 use crate::progress::Outcome;
 use crate::project::Project;
 
-/// Writes `pkg/dist/texts/self-check.<language>.<perspective>.txt` for every pair, and for goals `goal.<language>.txt`,
-/// `goal-plan.<language>.txt` and `goal-words.<language>.txt`.
+/// Writes `pkg/dist/texts/self-check.<language>.<perspective>.txt` for every pair, `adoption.<language>.txt`, and for goals
+/// `goal.<language>.txt`, `goal-plan.<language>.txt` and `goal-words.<language>.txt`.
 pub(crate) fn write(project: &Project) -> Result<Outcome> {
     let texts = project.dist().join("texts");
     files::remove_all(&texts)?;
     for language in Language::ALL {
+        write_pack(&texts.join(format!("adoption.{language}.txt")), adoption_pack(language))?;
         write_pack(&texts.join(format!("goal.{language}.txt")), goal_pack(language))?;
         write_pack(&texts.join(format!("goal-plan.{language}.txt")), goal_plan_pack(language))?;
         if let Some(words) = goal_words(language) {

@@ -81,43 +81,46 @@ impl AnyCurve {
             Self::Normal(curve) => (curve.a(), curve.b()),
         }
     }
+}
 
-    fn curve(&self) -> &dyn Curve {
-        match self {
-            Self::Bass(curve) => curve,
-            Self::Logistic(curve) => curve,
-            Self::Gompertz(curve) => curve,
-            Self::Normal(curve) => curve,
+/// Asks the curve that it is. A table of all functions of all curves would come along with a widget that asks for one.
+macro_rules! ask {
+    ($any:expr, $curve:ident => $answer:expr) => {
+        match $any {
+            AnyCurve::Bass($curve) => $answer,
+            AnyCurve::Logistic($curve) => $answer,
+            AnyCurve::Gompertz($curve) => $answer,
+            AnyCurve::Normal($curve) => $answer,
         }
-    }
+    };
 }
 
 impl Curve for AnyCurve {
     fn cumulative(&self, t: f64) -> f64 {
-        self.curve().cumulative(t)
+        ask!(self, curve => curve.cumulative(t))
     }
 
     fn rate(&self, t: f64) -> f64 {
-        self.curve().rate(t)
+        ask!(self, curve => curve.rate(t))
     }
 
     fn remaining(&self, t: f64) -> f64 {
-        self.curve().remaining(t)
+        ask!(self, curve => curve.remaining(t))
     }
 
     fn increment(&self, from: f64, to: f64) -> f64 {
-        self.curve().increment(from, to)
+        ask!(self, curve => curve.increment(from, to))
     }
 
     fn quantile(&self, share: f64) -> Result<f64, DiffusionError> {
-        self.curve().quantile(share)
+        ask!(self, curve => curve.quantile(share))
     }
 
     fn peak(&self) -> f64 {
-        self.curve().peak()
+        ask!(self, curve => curve.peak())
     }
 
     fn inflections(&self) -> (f64, f64) {
-        self.curve().inflections()
+        ask!(self, curve => curve.inflections())
     }
 }

@@ -1,6 +1,6 @@
 //! The quantile of Student's distribution, for intervals from few periods.
 
-use libm::{atan, cos, sin, sqrt, tan};
+use libm::{asin, sqrt};
 
 use super::search::crossing;
 
@@ -9,16 +9,16 @@ use super::search::crossing;
 ///
 /// By the finite sums of Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.3 and 26.7.4.
 pub(crate) fn student(level: f64, df: usize) -> f64 {
-    let within = |angle: f64| inside(angle, df) - level;
-    let (low, high) = (0.0, core::f64::consts::FRAC_PI_2);
-    let angle = crossing(within, (low, -level), (high, 1.0 - level), 1e-14);
-    tan(angle) * sqrt(df as f64)
+    let within = |sine: f64| inside(sine, df) - level;
+    let sine = crossing(within, (0.0, -level), (1.0, 1.0 - level), 1e-15);
+    sine / sqrt((1.0 - sine) * (1.0 + sine)) * sqrt(df as f64)
 }
 
-/// The probability of a variable within *±√df tan(angle)*.
-fn inside(angle: f64, df: usize) -> f64 {
-    let (sine, cosine) = (sin(angle), cos(angle));
-    let square = cosine * cosine;
+/// The probability of a variable within *±√df tan(angle)*, by the sine of that angle: the other functions of an angle weigh
+/// ten times as much in a widget.
+fn inside(sine: f64, df: usize) -> f64 {
+    let square = (1.0 - sine) * (1.0 + sine);
+    let cosine = sqrt(square);
     let odd = df % 2 == 1;
     let (mut term, mut sum) = (if odd { cosine } else { 1.0 }, 0.0);
     let mut factor = if odd { 2.0 } else { 1.0 };
@@ -28,13 +28,13 @@ fn inside(angle: f64, df: usize) -> f64 {
         term *= square * factor / (factor + 1.0);
         factor += 2.0;
     }
-    if odd { (angle + sine * sum) * core::f64::consts::FRAC_2_PI } else { sine * sum }
+    if odd { (asin(sine) + sine * sum) * core::f64::consts::FRAC_2_PI } else { sine * sum }
 }
 
 /// The probability that a Student variable is within *±t*.
 #[allow(dead_code, reason = "the tests hold the quantile against it")]
 fn within(t: f64, df: usize) -> f64 {
-    inside(atan(t / sqrt(df as f64)), df)
+    inside(t / sqrt(t * t + df as f64), df)
 }
 
 #[cfg(test)]

@@ -102,11 +102,20 @@ impl Ensemble {
     pub fn quantile(&self, share: f64) -> Vec<u32> {
         let runs = self.runs();
         let place = ((share.clamp(0.0, 1.0) * runs as f64) as usize).min(runs.saturating_sub(1));
-        let mut column = Vec::with_capacity(runs);
+        // The least number that more than `place` runs have not passed: to halve the numbers takes as many looks as a number
+        // has digits, and no column of its own.
         let at = |step: usize| {
-            column.clear();
-            column.extend(self.adopters.iter().skip(step).step_by(self.width));
-            if column.is_empty() { 0 } else { *column.select_nth_unstable(place).1 }
+            let (mut low, mut high) = (0, self.people);
+            while low < high {
+                let middle = low + (high - low) / 2;
+                let column = self.adopters.iter().skip(step).step_by(self.width);
+                if column.filter(|count| **count <= middle).count() > place {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            if runs == 0 { 0 } else { low }
         };
         (0..self.width).map(at).collect()
     }

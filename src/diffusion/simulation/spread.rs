@@ -118,9 +118,14 @@ impl Simulation {
         if let Some(person) = people.iter().find(|person| **person >= self.network.people()) {
             return Err(DiffusionError::OutOfRange(*person as usize));
         }
-        self.seeds = people.to_vec();
-        self.seeds.sort_unstable();
-        self.seeds.dedup();
+        let mut begins = alloc::vec![false; self.network.people() as usize];
+        for person in people {
+            if let Some(begins) = begins.get_mut(*person as usize) {
+                *begins = true;
+            }
+        }
+        self.seeds =
+            (0..self.network.people()).zip(begins).filter_map(|(person, begins)| begins.then_some(person)).collect();
         Ok(self)
     }
 

@@ -7,13 +7,18 @@ import { label, step } from "../helpers/texts.mjs";
 
 export default (browser) =>
   describe("the site", () => {
-    for (const path of ["", "gids.html", "partner.html", "doel.html", "embed/self-check.html", "embed/goal.html"]) {
+    for (const path of ["", "gids.html", "partner.html", "doel.html", "verspreiding.html", "embed/self-check.html", "embed/goal.html", "embed/adoption.html"]) {
       test(`/${path} loads without a complaint`, async () => {
         const { page } = browser;
         await page.open(`site/${path}`);
         const hosts = await page.evaluate(() => probe.hosts().length);
         const goals = await page.evaluate(() => probe.hosts("olievlek-goal").length);
-        assert.ok(hosts + goals > 0);
+        const curves = await page.evaluate(() => probe.hosts("olievlek-adoption").length);
+        assert.ok(hosts + goals + curves > 0);
+        if (curves > 0) {
+          await page.evaluate(() => probe.host("olievlek-adoption").scrollIntoView({ behavior: "instant" }));
+          await page.until(() => probe.find({ host: "olievlek-adoption", css: ".plot svg" }) !== undefined);
+        }
         if (goals > 0) {
           await page.evaluate(() => probe.host("olievlek-goal").scrollIntoView({ behavior: "instant" }));
           await page.until(() => probe.find({ host: "olievlek-goal", css: "#goal" }) !== undefined);

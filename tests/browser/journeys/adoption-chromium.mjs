@@ -1,0 +1,96 @@
+// What only Chromium lets a test look at: a slow phone, forced colours and paper.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Adoption } from "../helpers/adoption.mjs";
+
+/** A frame at 60 a second, in milliseconds. */
+const FRAME = 1000 / 60;
+
+export default (browser) =>
+  describe("the adoption widget in Chromium", () => {
+    test("on a processor four times as slow a slider fits and redraws within a frame", async (t) => {
+      const { page } = browser;
+      const adoption = await Adoption.open(page, "strict/adoption.html", { width: 360, height: 740 });
+      await adoption.see();
+      await adoption.until(({ lines }) => lines.includes("curve fit"));
+      const { page: tab } = page.driver;
+      await tab.emulateCPUThrottling(4);
+      try {
+        const times = await page.evaluate(async () => {
+          const slider = probe.find({ host: "olievlek-adoption", css: "#people-0 ~ input" });
+          const [times, layouts] = [[], []];
+          for (let step = 0; step < 80; step++) {
+            await new Promise(requestAnimationFrame);
+            slider.value = String(40 + step);
+            const drawing = probe.find({ host: "olievlek-adoption", css: ".plot svg" });
+            const title = drawing.getAttribute("aria-label");
+            const before = performance.now();
+            slider.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+            // The fit is asked for and drawn before the task ends; then the browser lays out what is new.
+            for (let turn = 0; turn < 5; turn++) await undefined;
+            times.push(performance.now() - before);
+            const drawn = performance.now();
+            drawing.getBoundingClientRect();
+            layouts.push(performance.now() - drawn);
+            if (drawing.getAttribute("aria-label") === title) throw new Error("nothing was drawn");
+          }
+          return [times, layouts].map((all) => all.slice(20).sort((a, b) => a - b));
+        });
+        const at = (share, which) => times[which][Math.floor(times[which].length * share)];
+        const [middle, most, layout] = [at(0.5, 0), at(0.9, 0), at(0.5, 1)];
+        t.diagnostic(`median ${middle.toFixed(1)} ms, nine in ten within ${most.toFixed(1)} ms; layout ${layout.toFixed(1)} ms`);
+        assert.ok(middle < FRAME, `${middle} ms`);
+      } finally {
+        await tab.emulateCPUThrottling(1);
+      }
+    });
+
+    test("a what-if leaves the page its frames on that processor", async (t) => {
+      const { page } = browser;
+      const adoption = await Adoption.open(page);
+      const { page: tab } = page.driver;
+      await tab.emulateCPUThrottling(4);
+      try {
+        const longest = await page.evaluate(async () => {
+          probe.find({ host: "olievlek-adoption", css: "#play" }).click();
+          let [longest, last] = [0, performance.now()];
+          for (let frame = 0; frame < 30; frame++) {
+            await new Promise(requestAnimationFrame);
+            longest = Math.max(longest, performance.now() - last);
+            last = performance.now();
+          }
+          return longest;
+        });
+        t.diagnostic(`the longest frame took ${longest.toFixed(0)} ms`);
+        assert.ok(longest < 250, `${longest} ms`);
+      } finally {
+        await tab.emulateCPUThrottling(1);
+      }
+      await page.event("complete");
+      await adoption.ready();
+    });
+
+    test("forced colours: lines and what is switched on can be told apart", async () => {
+      const { page } = browser;
+      const session = await page.driver.page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+      const adoption = await Adoption.open(page);
+      await adoption.see();
+      const seen = await page.evaluate(() => {
+        const style = (css) => getComputedStyle(probe.all({ host: "olievlek-adoption", css })[0]);
+        const ground = getComputedStyle(document.body).backgroundColor;
+        return {
+          curve: style(".plot polyline.curve").stroke !== ground,
+          fit: style(".plot polyline.fit").strokeDasharray,
+          on: style("[aria-pressed=true]").outlineStyle,
+          off: style("[aria-pressed=false]").outlineStyle,
+        };
+      });
+      assert.deepEqual([seen.curve, seen.on, seen.off], [true, "solid", "none"]);
+      assert.notEqual(seen.fit, "none");
+      await page.screenshot("adoption-forced-colours", { whole: true });
+      await session.send("Emulation.setEmulatedMedia", { features: [] });
+      await session.detach();
+    });
+  });
