@@ -114,8 +114,8 @@ import type {
   WasmSource,
   Words,
 } from "olievlek";
-import { OlievlekElement, OlievlekGoal, OlievlekSelfCheck } from "olievlek/elements";
-import type { Answers, GoalChange, GoalComplete, GoalPlan, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
+import { OlievlekAdoption, OlievlekElement, OlievlekGoal, OlievlekSelfCheck } from "olievlek/elements";
+import type { AdoptionChange, AdoptionComplete, Answers, GoalChange, GoalComplete, GoalPlan, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
 import "olievlek/elements/define";
 import "olievlek/self-check";
 
@@ -279,7 +279,19 @@ goals.addEventListener("olievlek-complete", (event) => {
   const complete: GoalComplete = event.detail;
   console.log(complete.goals);
 });
-document.addEventListener("olievlek-complete", ({ detail }) => console.log("profile" in detail ? detail.code : detail.goals));
+document.addEventListener("olievlek-complete", ({ detail }) =>
+  console.log("profile" in detail ? detail.code : "goals" in detail ? detail.goals : detail),
+);
+const adoption = document.createElement("olievlek-adoption");
+const spreading: OlievlekAdoption = adoption;
+adoption.addEventListener("olievlek-change", (event) => {
+  const change: AdoptionChange = event.detail;
+  console.log(change, spreading.localName);
+});
+adoption.addEventListener("olievlek-complete", (event) => {
+  const complete: AdoptionComplete = event.detail;
+  console.log(complete);
+});
 document.body.addEventListener("olievlek-error", ({ detail: { code, message } }) => console.log(code, message));
 
 console.log(text, share, status, id, weakest, back, written, svg, origin, same, base);
