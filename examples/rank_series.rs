@@ -28,7 +28,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-    println!("{} series in {:.0} ms; {open} do not determine their market, {other} are too short or empty", series.len(), took.as_secs_f64() * 1e3);
+    println!(
+        "{} series in {:.0} ms; {open} do not determine their market, {other} are too short or empty",
+        series.len(),
+        took.as_secs_f64() * 1e3
+    );
     println!("{:>8} {:>8} {:>8}", "series", "q", "m");
     for (number, q, market) in ranked.iter().take(10) {
         println!("{number:>8} {q:>8.3} {market:>8.1}");

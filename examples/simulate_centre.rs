@@ -14,7 +14,9 @@ const LESSON_DAYS_IN_WEEK: u32 = 5;
 
 fn main() -> Result<(), olievlek::Error> {
     let [innovators, early, majority, late, laggards] = adopter_counts(PEOPLE);
-    println!("About {innovators} innovators, {early} early adopters, {majority} and {late} in between, {laggards} at the end.");
+    println!(
+        "About {innovators} innovators, {early} early adopters, {majority} and {late} in between, {laggards} at the end."
+    );
 
     // Colleagues of a site see each other, those of the other now and then.
     let sites = Network::blocks(&[35, 25], &[vec![0.5, 0.05], vec![0.05, 0.5]], 1)?;
