@@ -115,7 +115,7 @@ import type {
   Words,
 } from "olievlek";
 import { OlievlekElement, OlievlekGoal, OlievlekSelfCheck } from "olievlek/elements";
-import type { Answers, GoalChange, GoalComplete, GoalPlan, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
+import type { Answers, AdoptionChange, AdoptionComplete, OlievlekAdoption, GoalChange, GoalComplete, GoalPlan, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
 import "olievlek/elements/define";
 import "olievlek/self-check";
 
@@ -279,7 +279,19 @@ goals.addEventListener("olievlek-complete", (event) => {
   const complete: GoalComplete = event.detail;
   console.log(complete.goals);
 });
-document.addEventListener("olievlek-complete", ({ detail }) => console.log("profile" in detail ? detail.code : detail.goals));
+const widget = document.createElement("olievlek-adoption");
+const shown: OlievlekAdoption = widget;
+widget.addEventListener("olievlek-change", (event) => {
+  const change: AdoptionChange = event.detail;
+  console.log(change.people, change.sites[0]?.tempo, change.verdict, shown.value?.points.length);
+});
+widget.addEventListener("olievlek-complete", (event) => {
+  const complete: AdoptionComplete = event.detail;
+  console.log(complete.scenarios.map(({ id, afterYear }) => [id, afterYear]));
+});
+document.addEventListener("olievlek-complete", ({ detail }) => {
+  console.log("profile" in detail ? detail.code : "goals" in detail ? detail.goals : detail.runs);
+});
 document.body.addEventListener("olievlek-error", ({ detail: { code, message } }) => console.log(code, message));
 
 console.log(text, share, status, id, weakest, back, written, svg, origin, same, base);
