@@ -84,12 +84,7 @@ impl Shape {
 
     /// A polygon of points as [`push_point`] writes them.
     fn polygon(class: &'static str, points: String) -> Self {
-        Self::of_points("polygon", class, points)
-    }
-
-    /// A polygon or a polyline of points as [`push_point`] writes them.
-    fn of_points(tag: &'static str, class: &'static str, points: String) -> Self {
-        let mut shape = Self::new(tag, class, &[], &[]);
+        let mut shape = Self::new("polygon", class, &[], &[]);
         shape.attributes.push(("points", points));
         shape
     }

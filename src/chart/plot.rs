@@ -226,13 +226,13 @@ impl Plot {
                 What::Line(points) => {
                     let mut text = String::new();
                     points.iter().for_each(|point| push_point(&mut text, frame.at(*point)));
-                    shapes.push(Shape::of_points("polyline", layer.class, text));
+                    shapes.push(Shape { tag: "polyline", ..Shape::polygon(layer.class, text) });
                 }
                 What::Area(points) => {
                     let mut text = String::new();
                     points.iter().for_each(|(time, low, _)| push_point(&mut text, frame.at((*time, *low))));
                     points.iter().rev().for_each(|(time, _, high)| push_point(&mut text, frame.at((*time, *high))));
-                    shapes.push(Shape::of_points("polygon", layer.class, text));
+                    shapes.push(Shape::polygon(layer.class, text));
                 }
                 What::Dots(points) => {
                     points.iter().for_each(|point| shapes.push(Shape::dot(layer.class, frame.at(*point))));

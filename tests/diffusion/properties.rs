@@ -240,6 +240,17 @@ fn bad_series_are_named() {
     assert_eq!(code(&[None; 9]), Err("too-few-points"));
     assert_eq!(code(&[Some(1.0), Some(f64::NAN), Some(1.0), Some(2.0)]), Err("non-finite"));
     assert_eq!(code(&[Some(3.0); 8]), Err("no-finite-optimum"));
+    for growth in [1.3f64, 1.7, 2.0, 2.5, 4.0] {
+        for periods in [4, 5, 9, 14] {
+            let values: Vec<Option<f64>> = (0..periods).map(|t| Some(3.0 * growth.powi(t))).collect();
+            assert_eq!(code(&values), Err("no-finite-optimum"), "{growth} {periods}");
+            // Turned around it is decay, without imitation.
+            let values: Vec<Option<f64>> = values.into_iter().rev().collect();
+            let fit = Bass::fit(&Series::adoptions(&values).unwrap(), &FitOptions::default()).unwrap();
+            let (p, q) = fit.curve().parameters();
+            assert!(q < 1e-6 && (p / growth.ln() - 1.0).abs() < 1e-6, "{growth} {periods}: {p} {q}");
+        }
+    }
     // All at one moment, or at one boundary of two periods.
     assert_eq!(code(&[0.0, 0.0, 9.0, 0.0, 0.0, 0.0].map(Some)), Err("no-finite-optimum"));
     assert_eq!(code(&[0.0, 0.0, 9.0, 4.0, 0.0, 0.0].map(Some)), Err("no-finite-optimum"));

@@ -40,7 +40,14 @@ async function works(directory, path = "/") {
 test("vite emits each wasm once", async () => {
   const outDir = consumer.path("dist-vite");
   await vite({ root: consumer.directory, base: "./", logLevel: "error", build: { outDir, emptyOutDir: true } });
-  assert.deepEqual(await wasm(outDir), ["adoption-numbers.wasm", "adoption.wasm", "goal-plan.wasm", "goal.wasm", "olievlek.wasm", "self-check.wasm"]);
+  assert.deepEqual(await wasm(outDir), [
+    "adoption-numbers.wasm",
+    "adoption.wasm",
+    "goal-plan.wasm",
+    "goal.wasm",
+    "olievlek.wasm",
+    "self-check.wasm",
+  ]);
 });
 
 test("the page that vite built works", { skip }, () => works(consumer.path("dist-vite")));

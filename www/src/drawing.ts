@@ -7,31 +7,14 @@
 interface Piece {
   readonly tag: string;
   readonly svg: boolean;
-  attributes: Map<string, string>;
-  /** Whether it has attributes of its own, and not just those that it begins with. */
-  own: boolean;
+  readonly attributes: Map<string, string>;
   readonly children: (Piece | string)[];
   /** All its marks, up to where it ends. */
   marks: string;
-  /** Whether there is a field in it, which people change too. */
-  holds: boolean;
   key: string;
   message: string;
   held: string | undefined;
   node?: Element;
-}
-
-/** What begins an element: its tag and plain attributes. A view begins the same ones over and over. */
-const begins = new Map<string, readonly [tag: string, attributes: Map<string, string>]>();
-
-function begin(text: string): readonly [tag: string, attributes: Map<string, string>] {
-  let known = begins.get(text);
-  if (!known) {
-    const [tag = "", ...plain] = text.split(" ");
-    known = [tag, new Map(plain.map((attribute) => attribute.split("=") as [string, string]))];
-    begins.set(text, known);
-  }
-  return known;
 }
 
 /** Mark by mark, by hand: a slider draws anew with each step, and a slow phone has a frame for it. */
@@ -41,12 +24,13 @@ function read(marks: string): Piece | undefined {
   let root: Piece | undefined;
   for (let at = 0, end = 0; at < marks.length; at = end) {
     const mark = marks.charCodeAt(at);
-    for (end = at + 1; end < marks.length && marks.charCodeAt(end) > 8; ) end += 1;
+    for (end = at + 1; marks.charCodeAt(end) > 8; ) end += 1;
     const text = marks.slice(at + 1, end);
-    const piece = open[open.length - 1];
+    const piece = open.at(-1);
     if (mark < 3) {
-      const [tag, attributes] = begin(text);
-      const begun: Piece = { tag, svg: mark === 2, attributes, own: false, children: [], marks: "", holds: false, key: "", message: "", held: undefined };
+      const [tag = "", ...plain] = text.split(" ");
+      const attributes = new Map(plain.map((attribute) => attribute.split("=") as [string, string]));
+      const begun: Piece = { tag, svg: mark === 2, attributes, children: [], marks: "", key: "", message: "", held: undefined };
       piece?.children.push(begun);
       root ??= begun;
       open.push(begun);
@@ -55,21 +39,13 @@ function read(marks: string): Piece | undefined {
     else if (mark === 5) {
       open.pop();
       piece.marks = marks.slice(starts.pop(), end);
-      const around = open[open.length - 1];
-      if (around && piece.holds) around.holds = true;
-    }
-    else if (mark === 3) {
-      if (!piece.own) piece.attributes = new Map(piece.attributes);
-      piece.own = true;
+    } else if (mark === 3) {
       const equals = text.indexOf("=");
       piece.attributes.set(text.slice(0, equals), text.slice(equals + 1));
     } else if (mark === 4) piece.children.push(text);
     else if (mark === 6) piece.key = text;
     else if (mark === 7) piece.message = text;
-    else {
-      piece.held = text;
-      piece.holds = true;
-    }
+    else piece.held = text;
   }
   return root;
 }
@@ -78,19 +54,6 @@ function read(marks: string): Piece | undefined {
 function alike(a: Piece | string | undefined, b: Piece | string | undefined): boolean {
   if (typeof a !== "object" || typeof b !== "object") return typeof a === typeof b;
   return a.tag === b.tag && a.svg === b.svg && a.key === b.key;
-}
-
-/** Writes the attributes that changed. */
-function attribute(node: Element, old: Map<string, string>, given: Map<string, string>): void {
-  for (const [name, value] of given) {
-    if (old.get(name) === value) continue;
-    node.setAttribute(name, value);
-    // A part, by which a page styles it, is its class as well, by which we do.
-    if (name === "part" && !given.has("class")) node.setAttribute("class", value);
-  }
-  for (const name of old.keys()) {
-    if (!given.has(name)) node.removeAttribute(name);
-  }
 }
 
 export class Drawing {
@@ -137,7 +100,15 @@ export class Drawing {
   #update(node: Element, old: Piece, piece: Piece): void {
     piece.node = node;
     this.#pieces.set(node, piece);
-    if (old.attributes !== piece.attributes) attribute(node, old.attributes, piece.attributes);
+    for (const [name, value] of piece.attributes) {
+      if (old.attributes.get(name) === value) continue;
+      node.setAttribute(name, value);
+      // A part, by which a page styles it, is its class as well, by which we do.
+      if (name === "part" && !piece.attributes.has("class")) node.setAttribute("class", value);
+    }
+    for (const name of old.attributes.keys()) {
+      if (!piece.attributes.has(name)) node.removeAttribute(name);
+    }
     const { children } = piece;
     const before = [...old.children];
     // What came or went stands together, after what is as it was: so a notice that comes in makes nothing after it anew.
@@ -155,7 +126,7 @@ export class Drawing {
         before.splice(index, 0, child);
       } else if (!there || !alike(known, child)) there?.replaceWith(this.#make(child));
       // What is as it was, and holds nothing that people change, stays with all that is in it.
-      else if (typeof child === "object" && !child.holds && child.marks === (known as Piece).marks) children[index] = known as Piece;
+      else if (typeof child === "object" && child.marks === (known as Piece).marks && !child.marks.includes("\b")) children[index] = known as Piece;
       else if (typeof child === "object") this.#update(there as Element, known as Piece, child);
       else if (child !== known) there.textContent = child;
     });

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use libm::exp;
 
 use super::DiffusionError;
+use super::limit::Exponential;
 use super::problem::{Fitted, Problem};
 use super::shape::Place;
 use crate::diffusion::curve::Model;
@@ -30,6 +31,8 @@ const PLACES: [f64; 8] = [0.06, 0.18, 0.3, 0.43, 0.56, 0.7, 0.84, 0.97];
 const PEAKS: usize = 13;
 /// An end of the family that fits within this part of the best curve is no worse than it.
 const TIE: f64 = 1e-9;
+/// So many *1/s* after the end or before launch, a peak is where the curve is exponential to eight digits.
+const ALIKE: f64 = 20.0;
 /// Sums of squares below this part of the values are rounding.
 const ROUNDING: f64 = 1e-22;
 
@@ -53,14 +56,23 @@ impl Problem {
         let as_good = |rss: f64, than: f64| rss <= than * (1.0 + TIE) + ROUNDING * total;
         let free = self.market.is_none();
         if free {
-            let growth = self.best_growth();
-            best.growth_rss = growth.rss;
-            if as_good(growth.rss, best.fitted.rss) || as_good(self.at_once(), best.fitted.rss) {
+            best.growth_rss = self.best_growth().rss;
+            if best.place.s * (best.place.t - 1.0) > ALIKE {
+                // The search along the ridge may have come closer to its end than the search of the end itself.
+                best.growth_rss = best.growth_rss.min(self.exponential(best.place.s).rss);
+            }
+            if as_good(best.growth_rss, best.fitted.rss) || as_good(self.at_once(), best.fitted.rss) {
                 return Err(DiffusionError::NoFiniteOptimum);
             }
         }
         if self.model == Model::Bass {
-            let decay = self.best_without_imitation();
+            let mut decay = self.best_without_imitation();
+            if free && best.place.s * best.place.t < -ALIKE {
+                let other = self.exponential(-best.place.s);
+                if other.rss < decay.fitted.rss {
+                    decay = without_imitation(other);
+                }
+            }
             best.decay_rss = decay.fitted.rss;
             if as_good(decay.fitted.rss, best.fitted.rss) {
                 if free && decay.place.s <= 1e-9 {
@@ -151,10 +163,13 @@ impl Problem {
 
     /// The best curve of Bass with *q = 0*, exponential decay.
     fn best_without_imitation(&mut self) -> Best {
-        let best = if self.market.is_some() { self.known_decay() } else { self.best_decay() };
-        let (p, rss) = (-best.k, best.rss);
-        let place = Place { s: p, t: f64::NEG_INFINITY };
-        let fitted = Fitted::at_boundary(place, rss, best.scale / p);
-        Best { place, fitted, boundary: true, growth_rss: f64::INFINITY, decay_rss: rss }
+        without_imitation(if self.market.is_some() { self.known_decay() } else { self.best_decay() })
     }
+}
+
+fn without_imitation(best: Exponential) -> Best {
+    let (p, rss) = (-best.k, best.rss);
+    let place = Place { s: p, t: f64::NEG_INFINITY };
+    let fitted = Fitted::at_boundary(place, rss, best.scale / p);
+    Best { place, fitted, boundary: true, growth_rss: f64::INFINITY, decay_rss: rss }
 }

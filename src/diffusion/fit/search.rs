@@ -69,12 +69,15 @@ pub(super) fn crossing(
     (mut outside, mut above): (f64, f64),
     tolerance: f64,
 ) -> f64 {
-    for _ in 0..60 {
+    let mut slow = 0;
+    for _ in 0..90 {
+        let before = (outside - inside).abs();
         if (outside - inside).abs() <= tolerance {
             break;
         }
         let share = below / (below - above);
-        let share = if share.is_finite() { share.clamp(0.02, 0.98) } else { 0.5 };
+        // Where that leads nowhere, as at a jump, half and half does.
+        let share = if share.is_finite() && slow < 3 { share.clamp(0.02, 0.98) } else { 0.5 };
         let middle = inside + share * (outside - inside);
         let value = f(middle);
         if value <= 0.0 {
@@ -89,6 +92,7 @@ pub(super) fn crossing(
             below *= if weight > 0.0 { weight } else { 0.5 };
             (outside, above) = (middle, value);
         }
+        slow = if (outside - inside).abs() > 0.5 * before { slow + 1 } else { 0 };
     }
     0.5 * (inside + outside)
 }

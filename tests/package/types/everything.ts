@@ -114,8 +114,8 @@ import type {
   WasmSource,
   Words,
 } from "olievlek";
-import { OlievlekElement, OlievlekGoal, OlievlekSelfCheck } from "olievlek/elements";
-import type { Answers, AdoptionChange, AdoptionComplete, OlievlekAdoption, GoalChange, GoalComplete, GoalPlan, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
+import { OlievlekAdoption, OlievlekElement, OlievlekGoal, OlievlekSelfCheck } from "olievlek/elements";
+import type { AdoptionChange, AdoptionComplete, Answers, GoalChange, GoalComplete, GoalPlan, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
 import "olievlek/elements/define";
 import "olievlek/self-check";
 
@@ -279,18 +279,18 @@ goals.addEventListener("olievlek-complete", (event) => {
   const complete: GoalComplete = event.detail;
   console.log(complete.goals);
 });
-const widget = document.createElement("olievlek-adoption");
-const shown: OlievlekAdoption = widget;
-widget.addEventListener("olievlek-change", (event) => {
+document.addEventListener("olievlek-complete", ({ detail }) =>
+  console.log("profile" in detail ? detail.code : "goals" in detail ? detail.goals : detail),
+);
+const adoption = document.createElement("olievlek-adoption");
+const spreading: OlievlekAdoption = adoption;
+adoption.addEventListener("olievlek-change", (event) => {
   const change: AdoptionChange = event.detail;
-  console.log(change.people, change.sites[0]?.tempo, change.verdict, shown.value?.points.length);
+  console.log(change, spreading.localName);
 });
-widget.addEventListener("olievlek-complete", (event) => {
+adoption.addEventListener("olievlek-complete", (event) => {
   const complete: AdoptionComplete = event.detail;
-  console.log(complete.scenarios.map(({ id, afterYear }) => [id, afterYear]));
-});
-document.addEventListener("olievlek-complete", ({ detail }) => {
-  console.log("profile" in detail ? detail.code : "goals" in detail ? detail.goals : detail.runs);
+  console.log(complete);
 });
 document.body.addEventListener("olievlek-error", ({ detail: { code, message } }) => console.log(code, message));
 
