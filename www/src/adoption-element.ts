@@ -62,6 +62,7 @@ const enum Send {
   Value = "V",
   Frame = "z",
   Replied = "B",
+  Unfold = "g",
   Hover = "h0",
   Paste = "v",
 }
@@ -168,6 +169,11 @@ export class OlievlekAdoption extends OlievlekElement {
     this.#away = new AbortController();
     const { signal } = this.#away;
     this.shadowRoot?.addEventListener("paste", (event) => this.#paste(event as ClipboardEvent), { signal });
+    const unfold = ({ target }: Event): void => {
+      if (target instanceof HTMLDetailsElement && target.className === "months") this.send(Send.Unfold + Number(target.open));
+    };
+    // It does not bubble.
+    this.shadowRoot?.addEventListener("toggle", unfold, { signal, capture: true });
     let pointed: PointerEvent | undefined;
     const hover = (event: PointerEvent): void => {
       const drawing = (event.composedPath()[0] as Element).closest?.(".plot svg");

@@ -54,7 +54,8 @@ impl State {
     pub(super) fn take_answer(&mut self) {
         if let (Some(answer), Some(model)) = (&self.answer, &mut self.model) {
             let centre = &self.work.centre;
-            model.outcome = fit::answer(answer, &model.seen, &model.axis, (centre.group(), centre.people()));
+            model.outcome =
+                fit::answer(answer, &model.seen, &model.axis, model.shown, (centre.group(), centre.people()));
         }
     }
 

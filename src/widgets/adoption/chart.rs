@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::fit::Outcome;
 use super::model::Model;
-use super::numbers::{count, month, percent};
+use super::numbers::{count, month, people, percent, tenths};
 use super::state::{CHASM, State, TIPPING};
 use crate::calendar::{Date, date, describe_date, month_name, number};
 use crate::chart::{Layer, Mark, Panel, Plot, Scene, push_whole, whole};
@@ -113,6 +113,10 @@ fn bell(model: &Model, new: &[Option<f64>], texts: &Texts) -> Panel {
     let highest = new.iter().flatten().copied().fold(0.1, f64::max);
     let mut panel = Panel::new(texts.get("adoption.newcomers"), 90.0, highest);
     panel.ticks = ticks(highest);
+    if panel.ticks.len() < 2 {
+        // Fewer than one a week: the highest, in tenths.
+        panel.ticks.push((highest, tenths(people(10.0 * highest) as u32, texts)));
+    }
     let mut border = 0;
     let mut from = 0;
     for (place, size) in adopter_counts(model.plan.people).into_iter().enumerate() {

@@ -27,7 +27,7 @@ pub(super) enum Outcome {
 /// A curve through what was seen.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Fitted {
-    /// On every morning of the axis: how many are expected, and a band around that.
+    /// On every morning that is shown: how many are expected, and a band around that.
     pub(super) expected: Vec<f64>,
     pub(super) low: Vec<f64>,
     pub(super) high: Vec<f64>,
@@ -65,8 +65,8 @@ pub(super) fn question(seen: &[Seen], axis: &Axis, group: u32, people: u32) -> S
     text
 }
 
-/// Reads the answer to that.
-pub(super) fn answer(answer: &str, seen: &[Seen], axis: &Axis, (group, people): (u32, u32)) -> Outcome {
+/// Reads the answer to that, for so many mornings.
+pub(super) fn answer(answer: &str, seen: &[Seen], axis: &Axis, shown: usize, (group, people): (u32, u32)) -> Outcome {
     if let Some(refusal) = answer.strip_prefix('!') {
         let mut parts = split(refusal, b' ');
         let code = parts.next().unwrap_or_default().into();
@@ -76,11 +76,11 @@ pub(super) fn answer(answer: &str, seen: &[Seen], axis: &Axis, (group, people): 
     let estimate = Estimate::read(answer);
     let Ok(bass) = Bass::new(estimate.p, estimate.q) else { return Outcome::None(String::new(), 0, 0) };
     let count = seen.last().map_or(group, |seen| seen.count).into();
-    Outcome::Fitted(banded(&Spread { bass, estimate }, axis, count, (group.into(), people.into())))
+    Outcome::Fitted(banded(&Spread { bass, estimate }, axis, shown, count, (group.into(), people.into())))
 }
 
 /// The curve on every morning, with its band.
-fn banded(spread: &Spread, axis: &Axis, count: f64, (group, people): (f64, f64)) -> Fitted {
+fn banded(spread: &Spread, axis: &Axis, shown: usize, count: f64, (group, people): (f64, f64)) -> Fitted {
     let Spread { bass, estimate } = spread;
     let within = |market: f64| (group + market).min(people);
     let mut fitted = Fitted {
@@ -104,7 +104,7 @@ fn banded(spread: &Spread, axis: &Axis, count: f64, (group, people): (f64, f64))
         }
         (expected.min(people), low, high.max(low))
     };
-    for morning in &axis.mornings {
+    for morning in axis.mornings.iter().take(shown) {
         let (expected, low, high) = band(morning.t);
         fitted.expected.push(expected);
         fitted.low.push(low);
@@ -179,7 +179,7 @@ mod tests {
             last: 4.5,
             ..Estimate::default()
         };
-        let Outcome::Fitted(fitted) = answer(&estimate.write(), &seen, &axis, (8, 60)) else { panic!() };
+        let Outcome::Fitted(fitted) = answer(&estimate.write(), &seen, &axis, 100, (8, 60)) else { panic!() };
         assert_eq!(fitted.total, None);
         for place in 0..fitted.expected.len() {
             let (expected, low, high) = fitted.at(place).unwrap();
@@ -189,7 +189,7 @@ mod tests {
         let width = |place: usize| fitted.high[place] - fitted.low[place];
         assert!(width(45) > width(20), "{} {}", width(45), width(20));
         let free = Estimate { interval: Some((10.0, f64::INFINITY)), ..estimate };
-        let Outcome::Fitted(fitted) = answer(&free.write(), &seen, &axis, (8, 60)) else { panic!() };
+        let Outcome::Fitted(fitted) = answer(&free.write(), &seen, &axis, 100, (8, 60)) else { panic!() };
         assert_eq!(fitted.total, Some((53.0, 24.0, 60.0)));
     }
 
@@ -199,7 +199,7 @@ mod tests {
         let seen = [(4, 10), (7, 13)].map(|(day, count)| Seen { day: number(Date::constant(2026, 9, day)), count });
         assert_eq!(question(&seen, &axis, 8, 60), "52 4 2 5 3");
         assert_eq!(question(&[], &axis, 8, 60), "");
-        let outcome = answer("!too-few-points 4 2", &seen, &axis, (8, 60));
+        let outcome = answer("!too-few-points 4 2", &seen, &axis, 100, (8, 60));
         assert_eq!(outcome, Outcome::None("too-few-points".into(), 4, 2));
     }
 }

@@ -17,6 +17,8 @@ pub(super) enum Message<'a> {
     Start(&'a str),
     /// The chasm (0) or the tipping band (1) is shown, or not any more.
     Layer(usize),
+    /// The numbers by month are unfolded (1) or folded (0).
+    Unfold(usize),
     /// The morning of this place is read.
     Read(&'a str),
     /// The pointer is at so many thousandths of the chart's width.
@@ -51,6 +53,7 @@ impl<'a> Message<'a> {
             Self::RemoveSite(site) => ('x', site),
             Self::Start(_) => ('s', 0),
             Self::Layer(layer) => ('y', layer),
+            Self::Unfold(open) => ('g', open),
             Self::Read(_) => ('m', 0),
             Self::Hover(_) => ('h', 0),
             Self::Date(row, _) => ('d', row),
@@ -85,6 +88,7 @@ impl<'a> Message<'a> {
             b'x' => Self::RemoveSite(number),
             b's' => Self::Start(field),
             b'y' => Self::Layer(number),
+            b'g' => Self::Unfold(number),
             b'm' => Self::Read(field),
             b'h' => Self::Hover(field),
             b'd' => Self::Date(number, field),
@@ -126,7 +130,12 @@ mod tests {
             messages.extend([Message::People(number, "x"), Message::Group(number, "x"), Message::Tempo(number, "x")]);
             messages.extend([Message::Name(number, "x"), Message::RemoveSite(number), Message::Layer(number)]);
             messages.extend([Message::Date(number, "x"), Message::Count(number, "x"), Message::RemoveRow(number)]);
-            messages.extend([Message::Paste(number, "x"), Message::Kind(number), Message::Download(number)]);
+            messages.extend([
+                Message::Unfold(number),
+                Message::Paste(number, "x"),
+                Message::Kind(number),
+                Message::Download(number),
+            ]);
         }
         for message in messages {
             assert_eq!(Message::read(&message.to_text(), "x"), Some(message));

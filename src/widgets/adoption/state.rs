@@ -70,6 +70,8 @@ pub(super) struct State {
     pub(super) kept: bool,
     /// The morning that is read, once someone chose one.
     pub(super) cursor: Option<usize>,
+    /// Whether the numbers by month are unfolded: folded they are not drawn, since a slider draws anew with each step.
+    pub(super) unfolded: bool,
     /// The width of the chart, in sixteenths of the size of the text.
     pub(super) width: u32,
     pub(super) model: Option<Model>,
@@ -104,6 +106,7 @@ impl Default for State {
             layers: TIPPING,
             kept: false,
             cursor: None,
+            unfolded: false,
             width: 640,
             model: None,
             stale: true,
@@ -177,7 +180,7 @@ impl State {
 
     /// Takes a message in; whether there is something new to draw.
     pub(super) fn update(&mut self, message: Message<'_>) -> bool {
-        let quiet = matches!(message, Message::Read(_) | Message::Hover(_));
+        let quiet = matches!(message, Message::Read(_) | Message::Hover(_) | Message::Unfold(_));
         if !quiet {
             self.notice = None;
         }
@@ -227,6 +230,10 @@ impl State {
                 self.layers ^= if layer == 0 { CHASM } else { TIPPING };
                 self.effects.push(Effect::Changed);
                 changed = false;
+            }
+            Message::Unfold(open) => {
+                let open = open == 1;
+                return core::mem::replace(&mut self.unfolded, open) != open;
             }
             Message::Read(place) => {
                 let before = self.cursor;
@@ -284,6 +291,8 @@ impl State {
                 changed = false;
             }
             Message::Print => {
+                // On paper nothing is folded.
+                self.unfolded = true;
                 self.effects.push(Effect::Print);
                 changed = false;
             }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::fit::Outcome;
 use super::model::Model;
 use super::numbers::{count, percent, push_day};
+use super::state::State;
 use crate::calendar::{date, describe_date, number};
 use crate::content::Texts;
 use crate::widgets::drawing::Drawing;
@@ -41,14 +42,18 @@ fn date_of_next(day: i32) -> i32 {
     number(date(day).last_of_month()) + 1
 }
 
-pub(super) fn draw(ui: &mut Drawing<'_>, model: &Model) {
+pub(super) fn draw(ui: &mut Drawing<'_>, state: &State, model: &Model) {
     let texts = ui.texts;
     let fitted = match &model.outcome {
         Outcome::Fitted(fitted) => Some(fitted),
         _ => None,
     };
-    ui.open("details");
+    ui.open("details class=months");
     ui.say("summary", "adoption.table");
+    if !state.unfolded {
+        ui.close();
+        return;
+    }
     ui.open("div class=wide tabindex=0 role=region");
     ui.label("adoption.table");
     ui.open("table part=table");

@@ -108,7 +108,7 @@ fn plan(ui: &mut Drawing<'_>, state: &State, model: &Model) {
     legend(ui, model);
     layers(ui, state);
     categories(ui, model);
-    table::draw(ui, model);
+    table::draw(ui, state, model);
     ui.close();
 }
 
@@ -274,6 +274,7 @@ mod tests {
     fn full() -> State {
         let mut state = state();
         state.update(Message::Layer(0));
+        state.update(Message::Unfold(1));
         state.update(Message::Start("2025-09-01"));
         state.update(Message::AddSite);
         state.update(Message::Group(1, "21"));
@@ -336,6 +337,20 @@ mod tests {
             assert!(text.contains(fault), "{fault}: {text}");
         }
         assert!(["x", "21", "?", "28"].iter().all(|typed| drawing.held().contains(typed)));
+    }
+
+    #[test]
+    fn the_numbers_by_month_are_drawn_once_they_are_unfolded_and_on_paper() {
+        let texts = texts(Language::NlBe);
+        let mut state = state();
+        let rows = |state: &mut State| drawn(state, &texts).count("tr");
+        let folded = rows(&mut state);
+        assert!(state.update(Message::Unfold(1)) && !state.update(Message::Unfold(1)));
+        assert!(rows(&mut state) > folded + 20);
+        state.update(Message::Unfold(0));
+        assert_eq!(rows(&mut state), folded);
+        state.update(Message::Print);
+        assert!(rows(&mut state) > folded);
     }
 
     #[test]

@@ -13,6 +13,7 @@ const NARROWEST = 480;
 const KEYS = {
   Tab: "\uE004",
   Enter: "\uE007",
+  Home: "\uE011",
   ArrowLeft: "\uE012",
   ArrowUp: "\uE013",
   ArrowRight: "\uE014",
