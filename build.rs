@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};
 
+/// The topics that only the elements show.
+const ELEMENTS: [&str; 5] = ["adoption.", "goal-plan.", "goal-widget.", "self-check.", "team."];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=src/content");
@@ -31,8 +34,14 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .map_err(|error| format!("{}: {error}", path.display()))?;
             flatten(&topic, &json, &mut pack).map_err(|error| format!("{}: {error}", path.display()))?;
         }
-        let lines: String = pack.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();
-        fs::write(out.join(format!("{language}.txt")), lines)?;
+        let write = |name: String, wanted: &dyn Fn(&str) -> bool| {
+            let wanted = pack.iter().filter(|(key, _)| wanted(key));
+            fs::write(out.join(name), wanted.map(|(key, text)| format!("{key}\t{text}\n")).collect::<String>())
+        };
+        write(format!("{language}.txt"), &|_| true)?;
+        // The JavaScript API shows no elements, so what only they say would be weight for nothing.
+        let of_elements = |key: &str| ELEMENTS.iter().any(|topic| key.starts_with(topic));
+        write(format!("{language}.api.txt"), &|key| !of_elements(key))?;
     }
     Ok(())
 }

@@ -174,16 +174,30 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// The texts of a language as the build made them. The wasm of the JavaScript API does without those of the elements.
+#[cfg(not(all(feature = "js", target_arch = "wasm32", target_os = "unknown")))]
+macro_rules! texts {
+    ($language:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $language, ".txt"))
+    };
+}
+#[cfg(all(feature = "js", target_arch = "wasm32", target_os = "unknown"))]
+macro_rules! texts {
+    ($language:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $language, ".api.txt"))
+    };
+}
+
 fn embedded(language: Language) -> Option<&'static str> {
     match language {
         #[cfg(feature = "lang-nl")]
-        Language::NlBe => Some(include_str!(concat!(env!("OUT_DIR"), "/nl-BE.txt"))),
+        Language::NlBe => Some(texts!("nl-BE")),
         #[cfg(feature = "lang-en")]
-        Language::En => Some(include_str!(concat!(env!("OUT_DIR"), "/en.txt"))),
+        Language::En => Some(texts!("en")),
         #[cfg(feature = "lang-fr")]
-        Language::Fr => Some(include_str!(concat!(env!("OUT_DIR"), "/fr.txt"))),
+        Language::Fr => Some(texts!("fr")),
         #[cfg(feature = "lang-de")]
-        Language::De => Some(include_str!(concat!(env!("OUT_DIR"), "/de.txt"))),
+        Language::De => Some(texts!("de")),
         #[allow(unreachable_patterns, reason = "reached when a `lang-*` feature is off")]
         _ => None,
     }
