@@ -14,6 +14,8 @@ const ELEMENTS: [&str; 5] = ["adoption.", "goal-plan.", "goal-widget.", "self-ch
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=src/content");
+    // The wasm of the JavaScript API shows no elements, so what only they say would be weight for nothing.
+    let for_api = env::var_os("CARGO_FEATURE_JS").is_some() && env::var("CARGO_CFG_TARGET_OS")? == "unknown";
     for language in ["nl-BE", "en", "fr", "de"] {
         let folder = Path::new("src/content").join(language);
         let mut pack = BTreeMap::new();
@@ -34,14 +36,11 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .map_err(|error| format!("{}: {error}", path.display()))?;
             flatten(&topic, &json, &mut pack).map_err(|error| format!("{}: {error}", path.display()))?;
         }
-        let write = |name: String, wanted: &dyn Fn(&str) -> bool| {
-            let wanted = pack.iter().filter(|(key, _)| wanted(key));
-            fs::write(out.join(name), wanted.map(|(key, text)| format!("{key}\t{text}\n")).collect::<String>())
-        };
-        write(format!("{language}.txt"), &|_| true)?;
-        // The JavaScript API shows no elements, so what only they say would be weight for nothing.
-        let of_elements = |key: &str| ELEMENTS.iter().any(|topic| key.starts_with(topic));
-        write(format!("{language}.api.txt"), &|key| !of_elements(key))?;
+        if for_api {
+            pack.retain(|key, _| !ELEMENTS.iter().any(|topic| key.starts_with(topic)));
+        }
+        let lines: String = pack.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();
+        fs::write(out.join(format!("{language}.txt")), lines)?;
     }
     Ok(())
 }

@@ -174,30 +174,16 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// The texts of a language as the build made them. The wasm of the JavaScript API does without those of the elements.
-#[cfg(not(all(feature = "js", target_arch = "wasm32", target_os = "unknown")))]
-macro_rules! texts {
-    ($language:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $language, ".txt"))
-    };
-}
-#[cfg(all(feature = "js", target_arch = "wasm32", target_os = "unknown"))]
-macro_rules! texts {
-    ($language:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $language, ".api.txt"))
-    };
-}
-
 fn embedded(language: Language) -> Option<&'static str> {
     match language {
         #[cfg(feature = "lang-nl")]
-        Language::NlBe => Some(texts!("nl-BE")),
+        Language::NlBe => Some(include_str!(concat!(env!("OUT_DIR"), "/nl-BE.txt"))),
         #[cfg(feature = "lang-en")]
-        Language::En => Some(texts!("en")),
+        Language::En => Some(include_str!(concat!(env!("OUT_DIR"), "/en.txt"))),
         #[cfg(feature = "lang-fr")]
-        Language::Fr => Some(texts!("fr")),
+        Language::Fr => Some(include_str!(concat!(env!("OUT_DIR"), "/fr.txt"))),
         #[cfg(feature = "lang-de")]
-        Language::De => Some(texts!("de")),
+        Language::De => Some(include_str!(concat!(env!("OUT_DIR"), "/de.txt"))),
         #[allow(unreachable_patterns, reason = "reached when a `lang-*` feature is off")]
         _ => None,
     }
