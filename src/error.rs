@@ -6,7 +6,7 @@ use crate::diffusion::DiffusionError;
 use crate::knoster::{CodeError, KnosterError};
 use crate::smarti::reading::ReadingError;
 use crate::smarti::{GoalError, PlanError};
-use crate::survey::AnswerError;
+use crate::survey::{AnswerError, SurveyError};
 
 /// Folds the errors of the parts into one; each has `code()` and `Display`.
 macro_rules! fold {
@@ -64,6 +64,8 @@ fold! {
     Plan(PlanError),
     /// Of reading a goal.
     Reading(ReadingError),
+    /// Of the answers of a survey.
+    Survey(SurveyError),
     /// Of words that name a time.
     Time(TimeError),
 }

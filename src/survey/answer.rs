@@ -104,7 +104,7 @@ impl Answer {
     }
 
     /// The eight possible answers as three bits: 0 unanswered, 1 to 5 the scale, 6 unknown, 7 not applicable.
-    pub(crate) const fn to_bits(self) -> u8 {
+    pub const fn to_bits(self) -> u8 {
         match self {
             Self::Unanswered => 0,
             Self::Agreement(agreement) => agreement.value(),
@@ -114,7 +114,7 @@ impl Answer {
     }
 
     /// Reads [`Answer::to_bits`] back; only the three lowest bits count.
-    pub(crate) fn from_bits(bits: u8) -> Self {
+    pub fn from_bits(bits: u8) -> Self {
         match bits & 7 {
             0 => Self::Unanswered,
             6 => Self::Unknown,

@@ -44,6 +44,7 @@ pub(super) fn thrown(given: impl Into<Error>) -> JsValue {
         Error::Diffusion(_) => "adopters",
         Error::Goal(_) => "goal",
         Error::Plan(_) => "plan",
+        Error::Survey(_) => "matrix",
     };
     error(given.code(), &given.to_string(), Some(field))
 }

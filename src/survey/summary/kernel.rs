@@ -1,0 +1,40 @@
+//! Counting many rows.
+
+use alloc::vec::Vec;
+
+use super::layout::Layout;
+
+/// The counts of a summary.
+pub(super) struct Counts<'a> {
+    pub(super) kinds: &'a mut [[u64; 8]],
+    pub(super) complete: &'a mut [[u64; 5]],
+    pub(super) totals: &'a mut [Vec<u64>],
+}
+
+/// Adds one person at a time.
+pub(super) fn add_each(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) {
+    for row in rows.chunks_exact(layout.columns()) {
+        for (kinds, bits) in counts.kinds.iter_mut().zip(row) {
+            if let Some(count) = kinds.get_mut(usize::from(*bits)) {
+                *count += 1;
+            }
+        }
+        for (columns, totals) in layout.each().iter().zip(counts.totals.iter_mut()) {
+            let answers = || columns.iter().map(|column| (*column, row.get(*column).copied().unwrap_or_default()));
+            let is_complete = answers().all(|(_, bits)| (1..=5).contains(&bits));
+            let mut total = 0;
+            if is_complete {
+                for (column, bits) in answers() {
+                    total += usize::from(if layout.is_reversed(column) { 6 - bits } else { bits });
+                    let complete = counts.complete.get_mut(column);
+                    if let Some(count) = complete.and_then(|counts| counts.get_mut(usize::from(bits) - 1)) {
+                        *count += 1;
+                    }
+                }
+            }
+            if let Some(count) = totals.get_mut(total) {
+                *count += 1;
+            }
+        }
+    }
+}
