@@ -7,6 +7,7 @@ use crate::knoster::{CodeError, KnosterError};
 use crate::smarti::reading::ReadingError;
 use crate::smarti::{GoalError, PlanError};
 use crate::survey::AnswerError;
+use crate::team::TeamError;
 
 /// Folds the errors of the parts into one; each has `code()` and `Display`.
 macro_rules! fold {
@@ -64,6 +65,8 @@ fold! {
     Plan(PlanError),
     /// Of reading a goal.
     Reading(ReadingError),
+    /// Of what several people answered.
+    Team(TeamError),
     /// Of words that name a time.
     Time(TimeError),
 }

@@ -1,0 +1,45 @@
+use alloc::vec::Vec;
+
+use super::ColumnMapping;
+use crate::content::Texts;
+use crate::knoster::Questionnaire;
+
+/// How responses are read.
+///
+/// # Examples
+///
+/// ```
+/// use olievlek::content::Texts;
+/// use olievlek::knoster::{Perspective, Questionnaire, Variant};
+/// use olievlek::team::ReadOptions;
+///
+/// let texts = Texts::included();
+/// let options = ReadOptions::new(&texts).answering(Questionnaire::standard(Perspective::Policy, Variant::Five));
+/// ```
+#[derive(Clone, Debug)]
+pub struct ReadOptions<'a> {
+    pub(super) texts: &'a [Texts],
+    pub(super) questionnaire: Option<Questionnaire>,
+    pub(super) mapping: Vec<ColumnMapping>,
+}
+
+impl<'a> ReadOptions<'a> {
+    /// Statements and answers are recognised in the languages of these texts.
+    pub fn new(texts: &'a [Texts]) -> Self {
+        Self { texts, questionnaire: None, mapping: Vec::new() }
+    }
+
+    /// Whose statements were answered. Without it, it is ours from the perspective that fits most columns or codes.
+    #[must_use]
+    pub fn answering(mut self, questionnaire: Questionnaire) -> Self {
+        self.questionnaire = Some(questionnaire);
+        self
+    }
+
+    /// What some columns are; the others are matched.
+    #[must_use]
+    pub fn mapped(mut self, mapping: Vec<ColumnMapping>) -> Self {
+        self.mapping = mapping;
+        self
+    }
+}
