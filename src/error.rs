@@ -7,6 +7,7 @@ use crate::knoster::{CodeError, KnosterError};
 use crate::smarti::reading::ReadingError;
 use crate::smarti::{GoalError, PlanError};
 use crate::survey::{AnswerError, SurveyError};
+use crate::team::TeamError;
 
 /// Folds the errors of the parts into one; each has `code()` and `Display`.
 macro_rules! fold {
@@ -66,6 +67,8 @@ fold! {
     Reading(ReadingError),
     /// Of the answers of a survey.
     Survey(SurveyError),
+    /// Of what several people answered.
+    Team(TeamError),
     /// Of words that name a time.
     Time(TimeError),
 }

@@ -16,6 +16,7 @@ pub mod knoster;
 mod serde;
 pub mod smarti;
 pub mod survey;
+pub mod team;
 #[cfg(feature = "js")]
 mod wasm;
 #[cfg(any(

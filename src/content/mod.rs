@@ -50,6 +50,11 @@ impl Texts {
         Ok(Self::read(language, Cow::Borrowed(pack)))
     }
 
+    /// The texts of every language that was compiled in, the default first.
+    pub fn included() -> Vec<Self> {
+        Language::ALL.iter().filter_map(|language| Self::of(*language).ok()).collect()
+    }
+
     /// Reads a pack: as the package publishes it, or lines of a key, a tab and a text.
     ///
     /// Lines of another form are passed over: a key that is then missing shows itself.

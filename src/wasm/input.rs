@@ -45,6 +45,7 @@ pub(super) fn thrown(given: impl Into<Error>) -> JsValue {
         Error::Goal(_) => "goal",
         Error::Plan(_) => "plan",
         Error::Survey(_) => "matrix",
+        Error::Team(_) => "text",
     };
     error(given.code(), &given.to_string(), Some(field))
 }
