@@ -36,6 +36,8 @@ pub use options::ReadOptions;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use profile::{AgreementLevel, TeamElement, TeamProfile, TeamStatement, layout};
 pub use reader::{TextReader, read_responses};
+#[cfg(feature = "widget-team")]
+pub(crate) use report::percent;
 pub use report::{TalkPoint, TeamReport};
 pub use responses::{GroupColumn, Outline, Reading, Respondent, Responses, Row};
 pub use suppression::{Suppression, SuppressionReason};

@@ -158,12 +158,13 @@ impl<'a> TeamReport<'a> {
             if statement.element() != element {
                 continue;
             }
-            let TeamStatement { distribution, unknown, not_applicable, unanswered, .. } = self.profile.statement(place);
+            let of = self.profile.statement(place);
+            let distribution = &of.distribution;
             let mut row = Vec::from([self.text(place), whole(distribution.n() as usize)]);
-            for figure in [distribution.mean(), distribution.sd(), distribution.r_wg(), distribution.polarisation()] {
+            for figure in [distribution.mean(), distribution.sd(), of.r_wg(), distribution.polarisation()] {
                 row.push(self.figure(figure));
             }
-            row.extend([unknown, not_applicable, unanswered].map(|count| whole(count as usize)));
+            row.extend([of.unknown, of.not_applicable, of.unanswered].map(|count| whole(count as usize)));
             rows.push(row);
         }
         rows
@@ -255,7 +256,7 @@ impl<'a> TeamReport<'a> {
             let figures = [
                 distribution.mean(),
                 distribution.sd(),
-                distribution.r_wg(),
+                of.r_wg(),
                 distribution.ad_mean(),
                 distribution.polarisation(),
             ];

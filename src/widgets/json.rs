@@ -75,6 +75,27 @@ impl Json {
         push_whole(&mut self.0, value.into());
     }
 
+    /// A piece that is written as it is.
+    pub(super) fn raw(&mut self, write: impl FnOnce(&mut String)) {
+        write(&mut self.0);
+    }
+
+    /// A field with a number of moderate size, with nine decimals.
+    pub(super) fn number(&mut self, name: &str, value: f64) {
+        self.name(name);
+        let billionths = (value.abs() * 1e9 + 0.5) as u64;
+        if value < 0.0 && billionths > 0 {
+            self.0.push('-');
+        }
+        push_whole(&mut self.0, (billionths / 1_000_000_000) as u32);
+        self.0.push('.');
+        let mut unit = 100_000_000;
+        while unit > 0 {
+            push_whole(&mut self.0, (billionths / unit % 10) as u32);
+            unit /= 10;
+        }
+    }
+
     /// A field with a fraction from 0 to 1, written out so far that every reader gets the nearest number to it.
     pub(super) fn fraction(&mut self, name: &str, part: u16, whole: u16) {
         self.name(name);

@@ -88,6 +88,11 @@ impl State {
         self.sheets.iter().any(Sheet::wants_words) && !self.words.iter().any(|known| known.language() == language)
     }
 
+    /// Whether any words are there.
+    pub(super) fn has_words(&self) -> bool {
+        !self.words.is_empty()
+    }
+
     fn read(&mut self) {
         let asked = (self.perspective.is_some() || self.variant.is_some())
             .then(|| Questionnaire::standard(self.perspective.unwrap_or_default(), self.variant.unwrap_or_default()));

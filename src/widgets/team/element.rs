@@ -1,0 +1,174 @@
+//! The layer between the page and a team widget: reads options and events, performs what follows from them.
+#![allow(unreachable_pub, reason = "what is exported to JavaScript must be `pub`, though no Rust user reaches it")]
+
+use alloc::string::String;
+
+use wasm_bindgen::prelude::*;
+
+use super::message::Message;
+use super::options::Options;
+use super::state::{Effect, Notice, State};
+use super::{files, view};
+use crate::content::{Language, Texts, cut};
+use crate::widgets::host::{emit, fail, tell};
+use crate::widgets::packs::Packs;
+
+/// A team widget behind its element.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Team {
+    /// The number of the element that it is behind.
+    host: u32,
+    state: State,
+    packs: Packs,
+    /// Whether the words that tables are read by were asked for.
+    asked: bool,
+}
+
+#[wasm_bindgen]
+impl Team {
+    /// A widget that shows nothing before it is configured.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: u32) -> Self {
+        Self { host, state: State::default(), packs: Packs::default(), asked: false }
+    }
+
+    /// Takes what the page has to say, and answers where there is something to answer.
+    ///
+    /// | `what` | `text` | answer |
+    /// |---|---|---|
+    /// | `C`: configure | the options, a line each; see [`Options`] | |
+    /// | `T`: texts | the name of a pack that was needed, a line break, and the pack or nothing when it cannot be had | |
+    /// | `S`: snapshot | | what was given, to restore from |
+    /// | `R`: restore | the same | `kept` |
+    /// | `I0`, `I1`: a file of this round or the earlier one | its name, a line break, and its content | |
+    /// | `L`: too large | the name of a file | |
+    /// | `E`: not readable | the name of a file | |
+    /// | `V`: value | | what `olievlek-complete` tells, or nothing while there are too few answers |
+    /// | `Z`: apology | | what to show should all else fail, in the reader's language |
+    /// | a message of the drawing | the text of the field that was used | |
+    ///
+    /// Beside what every widget asks of its shell, this one tells it:
+    ///
+    /// | `what` | `first` | `second` |
+    /// |---|---|---|
+    /// | `v`: save a drawing, with the style that it leaves out | the name of the file | the drawing |
+    /// | `u`: take the whole screen, or give it back | `1` or nothing | |
+    pub fn send(&mut self, what: &str, text: &str) -> String {
+        let mut answer = String::new();
+        match what.as_bytes().first().copied().unwrap_or_default() {
+            b'C' => self.configure(text),
+            b'T' => {
+                let (pack, texts) = cut(text, b'\n').unwrap_or((text, ""));
+                self.provide(pack, texts);
+            }
+            b'S' => return self.state.stored(),
+            b'R' => {
+                self.state.restore(text);
+                answer.push_str("kept");
+            }
+            b'I' => {
+                let (name, content) = cut(text, b'\n').unwrap_or((text, ""));
+                self.state.take_file(usize::from(what.ends_with('1')), name, content);
+            }
+            b'L' => self.state.notice = Some(Notice::File("team.file-large", text.into())),
+            b'E' => self.state.notice = Some(Notice::File("team.file-failed", text.into())),
+            b'V' => return files::json(&self.state).unwrap_or_default(),
+            b'Z' => {
+                if let Some(texts) = self.packs.texts() {
+                    answer.push_str(texts.get("team.failed"));
+                }
+                return answer;
+            }
+            _ => match Message::read(what, text) {
+                Some(message) => self.state.update(message),
+                None => return answer,
+            },
+        }
+        self.refresh();
+        answer
+    }
+}
+
+impl Team {
+    fn configure(&mut self, lines: &str) {
+        let Options { common, perspective, variant, change, minimum, faults } = Options::read(lines);
+        for (code, field, given) in &faults {
+            fail(self.host, code, field, given);
+        }
+        self.state.language = common.language();
+        self.state.change = change;
+        self.state.configure((perspective, variant), minimum);
+    }
+
+    fn provide(&mut self, pack: &str, text: &str) {
+        if let Some(language) = pack.strip_prefix(WORDS) {
+            let texts = Texts::parse(Language::from_tag(language).unwrap_or_default(), text.into());
+            if texts.is_empty() {
+                self.state.wordless = true;
+                // They may come the next time.
+                self.asked = false;
+                fail(self.host, "texts-unavailable", "lang", pack);
+            } else {
+                self.state.learn(texts);
+            }
+            return;
+        }
+        if self.packs.take(pack, self.state.language, text) != Some(false) {
+            return;
+        }
+        fail(self.host, "texts-unavailable", "lang", pack);
+        self.state.effects.clear();
+        if let Some(texts) = self.packs.texts() {
+            // What is shown stays usable.
+            self.state.language = texts.language();
+        }
+        self.packs.despair(&self.pack());
+    }
+
+    /// The name of the pack that the state needs.
+    fn pack(&self) -> String {
+        ["team.", self.state.language.as_str()].concat()
+    }
+
+    /// Draws the state, or asks for the texts that it needs first; then does what is pending.
+    fn refresh(&mut self) {
+        let pack = self.pack();
+        let Some(texts) = self.packs.want(self.host, &pack) else { return };
+        tell(self.host, "d", view::view(&self.state, texts).marks(), "");
+        for effect in core::mem::take(&mut self.state.effects) {
+            perform(self.host, &mut self.state, effect, texts);
+        }
+        // A table may be in any language, whatever that of the page.
+        if !self.asked && Language::ALL.iter().any(|language| self.state.lacks_words(*language)) {
+            self.asked = true;
+            self.state.wordless = false;
+            for language in Language::ALL {
+                tell(self.host, "n", &[WORDS, language.as_str()].concat(), "");
+            }
+        }
+    }
+}
+
+/// How the names of packs with words to read tables by begin.
+const WORDS: &str = "team-words.";
+
+fn perform(host: u32, state: &mut State, effect: Effect, texts: &Texts) {
+    match effect {
+        Effect::Changed => emit(host, "change", &files::change(state)),
+        Effect::Completed => {
+            if let Some(told) = files::json(state) {
+                emit(host, "complete", &told);
+            }
+        }
+        Effect::Focus(id) => tell(host, "f", id, ""),
+        Effect::Print => tell(host, "p", "profile", texts.get("team.profile")),
+        Effect::Screen(on) => tell(host, "u", if on { "1" } else { "" }, ""),
+        Effect::Download(format) => {
+            if let Some(content) = files::content(state, texts, format) {
+                let what = if format == files::Format::Svg { "v" } else { "s" };
+                tell(host, what, &format.file(texts), &content);
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What events and files tell.
+
+use alloc::string::String;
+
+use super::state::State;
+use crate::chart::push_whole;
+use crate::content::Texts;
+use crate::survey::Statistic;
+use crate::team::{TeamProfile, TeamReport, team_groups};
+use crate::widgets::json::Json;
+
+/// A file to take along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Csv,
+    Json,
+    Svg,
+    Markdown,
+}
+
+impl Format {
+    pub(super) const ALL: [Self; 4] = [Self::Csv, Self::Json, Self::Svg, Self::Markdown];
+
+    /// The name people know it by, and the end of its file's name.
+    pub(super) const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Csv => ("CSV", ".csv"),
+            Self::Json => ("JSON", ".json"),
+            Self::Svg => ("SVG", ".svg"),
+            Self::Markdown => ("Markdown", ".md"),
+        }
+    }
+
+    /// The name of its file.
+    pub(super) fn file(self, texts: &Texts) -> String {
+        [texts.get("team.file-name"), self.names().1].concat()
+    }
+}
+
+/// The report on this round, beside the earlier one where there is one.
+pub(super) fn report<'a>(
+    state: &'a State,
+    profile: &'a TeamProfile,
+    earlier: Option<&'a TeamProfile>,
+    texts: &'a Texts,
+) -> TeamReport<'a> {
+    let change = profile.questionnaire().perspective().change(state.change.as_deref(), texts);
+    let report = TeamReport::new(profile, texts).about(change);
+    match earlier {
+        Some(earlier) => report.since(earlier),
+        None => report,
+    }
+}
+
+/// The content of a file; none where there are too few people.
+pub(super) fn content(state: &State, texts: &Texts, format: Format) -> Option<String> {
+    let profile = state.profile(0)?;
+    let earlier = state.profile(1);
+    let report = report(state, &profile, earlier.as_ref(), texts);
+    Some(match format {
+        // A spreadsheet reads UTF-8 where this mark says so.
+        Format::Csv => ["\u{FEFF}", &report.to_csv()].concat(),
+        Format::Json => json(state)?,
+        Format::Svg => report.chart().styled_svg(""),
+        Format::Markdown => report.to_markdown(),
+    })
+}
+
+/// What `olievlek-change` tells: how many people's answers count, and how much is to be looked at.
+pub(super) fn change(state: &State) -> String {
+    let [now, _] = &state.sheets;
+    let problems = now.known().map_or(0, |reading| reading.problems.kept().len());
+    let mut json = Json::default();
+    json.open('{');
+    count(&mut json, "people", now.people());
+    count(&mut json, "problems", problems);
+    json.close('}');
+    json.into_text()
+}
+
+/// What `olievlek-complete` tells, and the JSON file: the whole picture, without any person's answers.
+pub(super) fn json(state: &State) -> Option<String> {
+    let mut json = Json::default();
+    json.open('{');
+    profile(&mut json, &state.profile(0)?);
+    json.begin("groups", '[');
+    let responses = state.sheets.first()?.responses()?;
+    for (place, column) in responses.groups.iter().enumerate() {
+        json.next();
+        json.open('{');
+        json.field("name", &column.name);
+        json.begin("values", '[');
+        for group in team_groups(&responses, place, state.minimum).unwrap_or_default() {
+            json.next();
+            json.open('{');
+            json.field("name", &group.name);
+            match &group.profile {
+                Ok(of) => profile(&mut json, of),
+                Err(reason) => json.field("hidden", reason.id()),
+            }
+            json.close('}');
+        }
+        json.close(']');
+        json.close('}');
+    }
+    json.close(']');
+    if let Some(earlier) = state.profile(1) {
+        json.begin("earlier", '{');
+        profile(&mut json, &earlier);
+        json.close('}');
+    }
+    json.close('}');
+    Some(json.into_text())
+}
+
+/// The fields of a profile.
+fn profile(json: &mut Json, profile: &TeamProfile) {
+    let questionnaire = profile.questionnaire();
+    json.field("perspective", questionnaire.perspective().id());
+    json.field("variant", questionnaire.variant().id());
+    count(json, "people", profile.people() as usize);
+    json.begin("elements", '[');
+    for element in profile.elements() {
+        json.next();
+        json.open('{');
+        json.field("id", element.element.id());
+        if let Some(score) = element.score() {
+            json.number("score", score);
+        }
+        figure(json, "rwgj", element.r_wg_j);
+        figure(json, "alpha", element.alpha);
+        counts(json, "levels", &element.levels);
+        counts(json, "missing", &[element.unknown, element.not_applicable, element.unanswered]);
+        json.close('}');
+    }
+    json.close(']');
+    json.begin("statements", '[');
+    for (place, statement) in questionnaire.statements().iter().enumerate() {
+        let of = profile.statement(place);
+        json.next();
+        json.open('{');
+        json.field("id", statement.id());
+        figure(json, "mean", of.distribution.mean());
+        figure(json, "sd", of.distribution.sd());
+        figure(json, "rwg", of.r_wg());
+        figure(json, "polarisation", of.distribution.polarisation());
+        counts(json, "answers", of.distribution.counts());
+        counts(json, "missing", &[of.unknown, of.not_applicable, of.unanswered]);
+        json.close('}');
+    }
+    json.close(']');
+}
+
+/// A figure that is defined; one that is not stays away.
+fn figure(json: &mut Json, name: &str, value: Statistic) {
+    if let Ok(value) = value {
+        json.number(name, value);
+    }
+}
+
+fn counts(json: &mut Json, name: &str, counts: &[u64]) {
+    json.begin(name, '[');
+    for count in counts {
+        json.next();
+        json.raw(|out| push_whole(out, *count as u32));
+    }
+    json.close(']');
+}
+
+fn count(json: &mut Json, name: &str, count: usize) {
+    json.name(name);
+    json.raw(|out| push_whole(out, count as u32));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Language;
+    use crate::widgets::team::message::Message;
+    use crate::widgets::team::state::tests::{state, table};
+
+    #[test]
+    fn a_file_tells_of_groups_that_may_be_shown_and_of_no_person() {
+        let state = state(&table());
+        let text = json(&state).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read["people"], 16);
+        let teams = &read["groups"][0]["values"];
+        assert_eq!((&teams[0]["people"], &teams[2]["hidden"]), (&7.into(), &"too-small".into()));
+        assert_eq!(teams[1]["hidden"], "would-give-away");
+        assert_eq!(read["elements"][0]["levels"][0], 8);
+        assert_eq!(read["statements"][1]["missing"][0], 8);
+        assert!((read["statements"][0]["mean"].as_f64().unwrap() - 3.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn every_format_says_something_and_nothing_of_too_few() {
+        let texts = Texts::of(Language::NlBe).unwrap();
+        let mut state = state(&table());
+        for format in Format::ALL {
+            assert!(content(&state, &texts, format).is_some_and(|content| content.len() > 200), "{format:?}");
+        }
+        state.update(Message::Write(0, "staff-vision-1\n4\n"));
+        assert!(Format::ALL.iter().all(|format| content(&state, &texts, *format).is_none()));
+    }
+}

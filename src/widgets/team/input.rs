@@ -1,0 +1,172 @@
+//! The page on which answers are put together: what was pasted or chosen, how much was read in it, and what each column is.
+
+use super::message::Message;
+use super::problems;
+use super::sheet::{Sheet, role_name};
+use super::state::State;
+use super::view::{button, choice, count, heading, notice};
+use crate::chart::whole;
+use crate::team::{ColumnMapping, Reading, TeamError};
+use crate::widgets::drawing::Drawing;
+
+pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
+    let [now, earlier] = &state.sheets;
+    ui.key(1);
+    heading(ui, ui.texts.get("team.title"));
+    ui.say("p part=text", "team.intro");
+    ui.say("p part=privacy", "team.privacy");
+    sheet(ui, state, 0, now);
+    ui.open("details");
+    ui.say("summary", "team.earlier");
+    sheet(ui, state, 1, earlier);
+    ui.close();
+    ui.open("div");
+    if !now.is_blank() && !state.can_show() {
+        ui.leaf("p part=text id=few", &ui.texts.fill_one("team.too-few", "n", &whole(state.minimum)));
+    }
+    notice(ui, state);
+    ui.open("div part=actions");
+    ui.open("button type=button");
+    ui.attribute("part", "button button-primary");
+    if !state.can_show() {
+        ui.attribute("aria-disabled", "true");
+        ui.attribute("aria-describedby", "few");
+    }
+    ui.on(&Message::Show.to_text());
+    ui.text(ui.texts.get("team.show"));
+    ui.close();
+    if state.can_undo() {
+        button(ui, "button", "team.undo", Message::Undo);
+    } else if !(now.is_blank() && earlier.is_blank()) {
+        button(ui, "button", "team.clear", Message::Clear);
+    }
+    ui.close_all(2);
+}
+
+/// What was given of a round. The field stays in its place whatever comes and goes around it.
+fn sheet(ui: &mut Drawing<'_>, state: &State, round: usize, sheet: &Sheet) {
+    let number = whole(round);
+    let texts = ui.texts;
+    ui.open("div part=round");
+    ui.attribute("data-round", &number);
+    if sheet.file.is_empty() {
+        field(ui, round, &number, sheet);
+    } else {
+        ui.open("p part=file");
+        ui.key(7);
+        ui.leaf("span", &texts.fill_one("team.file-shown", "file", &sheet.file));
+        ui.text(" ");
+        button(ui, "button", "team.remove", Message::Remove(round));
+        ui.close();
+    }
+    if state.wordless && sheet.wants_words() {
+        ui.say("p part=error", "team.words-failed");
+    }
+    if !sheet.is_blank() {
+        read(ui, state, round, sheet);
+    }
+    ui.close();
+}
+
+fn field(ui: &mut Drawing<'_>, round: usize, number: &str, sheet: &Sheet) {
+    ui.open("div part=field-row");
+    ui.open("label");
+    ui.attribute("for", &["text", number].concat());
+    ui.text(ui.texts.get(if round == 0 { "team.input" } else { "team.earlier-input" }));
+    ui.close();
+    ui.open("textarea part=field rows=7 spellcheck=false autocomplete=off");
+    ui.attribute("id", &["text", number].concat());
+    ui.attribute("aria-describedby", &["help", number].concat());
+    ui.on(&Message::Write(round, "").to_text());
+    ui.value(&sheet.text);
+    ui.close();
+    ui.open("p class=quiet");
+    ui.attribute("id", &["help", number].concat());
+    ui.text(ui.texts.get("team.help"));
+    ui.close();
+    ui.open("label");
+    ui.attribute("for", &["file", number].concat());
+    ui.text(ui.texts.get("team.file"));
+    ui.close();
+    ui.open("input type=file accept=.csv,.tsv,.txt,.json");
+    ui.attribute("id", &["file", number].concat());
+    ui.attribute("aria-describedby", &["file-help", number].concat());
+    ui.close();
+    ui.open("p class=quiet");
+    ui.attribute("id", &["file-help", number].concat());
+    ui.text(ui.texts.get("team.file-help"));
+    ui.close_all(2);
+}
+
+/// What was read, or why nothing was.
+fn read(ui: &mut Drawing<'_>, state: &State, round: usize, sheet: &Sheet) {
+    let waits = sheet.wants_words() && !state.has_words() && !state.wordless;
+    match sheet.known() {
+        Some(reading) => {
+            ui.leaf("p part=count", &count(sheet.people(), ui.texts));
+            problems::draw(ui, round, sheet, reading);
+            columns(ui, round, reading);
+        }
+        None if waits => ui.say("p part=text", "team.waiting"),
+        None => {
+            let key = match sheet.fault() {
+                Some(TeamError::Empty | TeamError::NotFound) | None => "team.error.nothing",
+                Some(
+                    TeamError::TooManyColumns
+                    | TeamError::TooManyRows { .. }
+                    | TeamError::TooLong { .. }
+                    | TeamError::RowTooLong { .. },
+                ) => "team.error.too-large",
+                Some(_) => "team.error.other",
+            };
+            ui.say("p part=error", key);
+        }
+    }
+}
+
+/// What each column was taken for, to be corrected.
+fn columns(ui: &mut Drawing<'_>, round: usize, reading: &Reading) {
+    if reading.mapping.is_empty() {
+        return;
+    }
+    ui.open("details");
+    ui.say("summary", "team.columns");
+    ui.open("ul part=columns");
+    for column in &reading.mapping {
+        ui.open("li");
+        let id = ["column", &whole(round), "-", &whole(column.column)].concat();
+        ui.open("label");
+        ui.attribute("for", &id);
+        ui.text(&heading_of(ui, column));
+        ui.close();
+        roles(ui, &id, round, column, reading);
+        ui.close();
+    }
+    ui.close_all(2);
+}
+
+/// The heading of a column, or its number where it has none.
+fn heading_of(ui: &Drawing<'_>, column: &ColumnMapping) -> alloc::string::String {
+    match &column.header {
+        Some(header) if !header.is_empty() => header.clone(),
+        _ => ui.texts.fill_one("team.place-column", "column", &whole(column.column)),
+    }
+}
+
+/// A list of all that a column can be, with what it is.
+pub(super) fn roles(ui: &mut Drawing<'_>, id: &str, round: usize, column: &ColumnMapping, reading: &Reading) {
+    let texts = ui.texts;
+    ui.open("select part=field");
+    ui.attribute("id", id);
+    ui.on(&Message::Column(round, column.column, "").to_text());
+    let questionnaire = &reading.responses.questionnaire;
+    for role in ["ignored", "group", "code"] {
+        choice(ui, &["*", role].concat(), texts.of_id("team.role.", role, ""));
+    }
+    let change = questionnaire.perspective().change(None, texts);
+    for statement in questionnaire.statements() {
+        choice(ui, statement.id(), &statement.text(texts, change));
+    }
+    ui.value(&role_name(&column.role));
+    ui.close();
+}

@@ -1,0 +1,137 @@
+//! What could not be read, or has to be looked at: each with a way to put it right.
+
+use alloc::string::String;
+
+use super::input::roles;
+use super::message::Message;
+use super::sheet::Sheet;
+use super::view::choice;
+use crate::chart::whole;
+use crate::content::Texts;
+use crate::survey::Answer;
+use crate::team::{Problem, ProblemKind, Reading};
+use crate::widgets::drawing::Drawing;
+
+/// So many are shown at once; when these are put right, others come.
+const SHOWN: usize = 12;
+
+pub(super) fn draw(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet, reading: &Reading) {
+    let problems = reading.problems.kept();
+    if problems.is_empty() {
+        return;
+    }
+    ui.open("section part=problems");
+    ui.say("h3", "team.problems");
+    ui.open("ul");
+    for (place, problem) in problems.iter().take(SHOWN).enumerate() {
+        ui.open("li");
+        ui.leaf("p", &sentence(problem, ui.texts));
+        fix(ui, (round, place), problem, sheet, reading);
+        ui.close();
+    }
+    ui.close();
+    let more = problems.len().saturating_sub(SHOWN) + reading.problems.more() as usize;
+    if more > 0 {
+        ui.leaf("p part=text", &ui.texts.fill_one("team.more-problems", "n", &whole(more)));
+    }
+    ui.close();
+}
+
+/// Where it is, and what is wrong.
+fn sentence(problem: &Problem, texts: &Texts) -> String {
+    let row = problem.row().map(|row| whole(row as usize)).unwrap_or_default();
+    let column = problem.column().map(whole).unwrap_or_default();
+    let place = match (row.is_empty(), column.is_empty()) {
+        (true, true) => "",
+        (false, true) => "team.place",
+        (true, false) => "team.place-column",
+        (false, false) => "team.place-cell",
+    };
+    let (first, second) = match problem.kind() {
+        ProblemKind::DuplicateCode { first } => (("first", whole(*first as usize)), String::new()),
+        ProblemKind::RowLength { expected, found } => (("expected", whole(*expected)), whole(*found)),
+        _ => (("", String::new()), String::new()),
+    };
+    let values = [("value", problem.value()), (first.0, &first.1), ("found", &second)];
+    let told = texts.fill(&["team.problem.", problem.kind().code()].concat(), &values);
+    if place.is_empty() {
+        return told;
+    }
+    texts.pair(&texts.fill(place, &[("row", &row), ("column", &column)]), &told)
+}
+
+/// The field or the button that puts it right.
+fn fix(
+    ui: &mut Drawing<'_>,
+    (round, place): (usize, usize),
+    problem: &Problem,
+    sheet: &Sheet,
+    reading: &Reading,
+) {
+    let texts = ui.texts;
+    let id = ["fix", &whole(round), "-", &whole(place)].concat();
+    match problem.kind() {
+        ProblemKind::UnreadableAnswer | ProblemKind::OutOfScale => {
+            label(ui, &id, &texts.fill_one("team.means", "value", problem.value()));
+            ui.open("select part=field");
+            ui.attribute("id", &id);
+            ui.on(&Message::Meaning(round, place, "").to_text());
+            choice(ui, "", texts.get("team.choose"));
+            for bits in 1..=8 {
+                // Left open comes last: it is what it counts as already.
+                let answer = Answer::from_bits(bits % 8);
+                choice(ui, answer.id(), texts.of_id("report.answer.", answer.id(), ""));
+            }
+            ui.value("");
+            ui.close();
+        }
+        ProblemKind::UnreadableCode(_) => {
+            label(ui, &id, texts.get("team.correct"));
+            ui.open("input part=field type=text autocomplete=off autocapitalize=characters spellcheck=false");
+            ui.attribute("id", &id);
+            ui.on(&Message::Code(round, place, "").to_text());
+            ui.value(problem.value());
+            ui.close();
+        }
+        ProblemKind::DuplicateCode { .. } => {
+            let once = problem.row().is_some_and(|row| sheet.left_out.contains(&row));
+            let key = if once { "team.count-twice" } else { "team.count-once" };
+            ui.button("button", key, &Message::Once(round, place).to_text());
+        }
+        ProblemKind::UnsureColumn { .. } | ProblemKind::TwinColumn { .. } | ProblemKind::PersonalColumn => {
+            let column = reading.mapping.iter().find(|known| Some(known.column) == problem.column());
+            if let Some(column) = column {
+                label(ui, &id, &texts.fill_one("team.place-column", "column", &whole(column.column)));
+                roles(ui, &id, round, column, reading);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn label(ui: &mut Drawing<'_>, id: &str, text: &str) {
+    ui.open("label");
+    ui.attribute("for", id);
+    ui.text(text);
+    ui.close();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Language;
+    use crate::widgets::team::state::tests::state;
+    use crate::widgets::team::view::{tests::texts, view};
+
+    #[test]
+    fn each_problem_names_its_place_and_what_can_be_fixed_has_a_field() {
+        let texts = texts(Language::NlBe);
+        let state = state("staff-vision-1;staff-vision-2\n9;mja\n4;5\n");
+        let drawing = view(&state, &texts);
+        let text = drawing.all_text();
+        assert!(text.contains("Rij 2, kolom 1: ‘9’ ligt niet tussen 1 en 5."), "{text}");
+        assert!(text.contains("Wat betekent ‘mja’?"), "{text}");
+        // One for each problem, and one for each column.
+        assert_eq!(drawing.count("select"), 4);
+    }
+}
