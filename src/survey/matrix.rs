@@ -110,10 +110,18 @@ impl Matrix {
         self.complete().map(|row| lowest + row.map(f64::from).sum::<f64>()).collect()
     }
 
-    /// The rows of these numbers, in order.
-    pub(crate) fn some_rows(&self, numbers: &[usize]) -> Self {
-        let rows = numbers.iter().filter_map(|number| self.cells.chunks_exact(self.columns).nth(*number));
-        Self { scale: self.scale, columns: self.columns, cells: rows.flatten().copied().collect() }
+    /// The rows of one group, where each row is in the group of this number; none where there are none.
+    ///
+    /// # Errors
+    ///
+    /// `shape-mismatch` when there is not one number for each row.
+    pub fn group(&self, groups: &[usize], group: usize) -> Result<Option<Self>, SurveyError> {
+        if groups.len() != self.rows() {
+            return Err(SurveyError::ShapeMismatch { expected: self.rows(), given: groups.len() });
+        }
+        let rows = self.each_row().zip(groups).filter(|(_, other)| **other == group);
+        let cells: Vec<Option<u32>> = rows.flat_map(|(row, _)| row.iter().copied()).collect();
+        Ok((!cells.is_empty()).then_some(Self { scale: self.scale, columns: self.columns, cells }))
     }
 
     pub(crate) fn each_row(&self) -> core::slice::ChunksExact<'_, Option<u32>> {

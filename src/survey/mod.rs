@@ -16,6 +16,7 @@ mod polarisation;
 mod scale;
 mod summary;
 mod symmetric;
+mod warning;
 
 pub use agreement::{Null, a_wg, ad_mean, ad_median, r_wg_j};
 pub use alpha::{Missing, alpha_interval};
@@ -27,3 +28,4 @@ pub use matrix::Matrix;
 pub use omega::Omega;
 pub use scale::Scale;
 pub use summary::{Layout, TeamSummary};
+pub use warning::SurveyWarning;
