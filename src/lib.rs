@@ -24,7 +24,8 @@ mod wasm;
     feature = "widget-adoption-numbers",
     feature = "widget-goal",
     feature = "widget-goal-plan",
-    feature = "widget-self-check"
+    feature = "widget-self-check",
+    feature = "widget-team"
 ))]
 mod widgets;
 pub mod words;

@@ -259,6 +259,33 @@ pub fn adoption_pack(language: Language) -> Result<String, LanguageError> {
     })
 }
 
+/// The part of a language's texts that a page with one team widget needs, as the web build publishes it.
+///
+/// # Errors
+///
+/// [`LanguageError::NotIncluded`] when the language was not compiled in.
+pub fn team_pack(language: Language) -> Result<String, LanguageError> {
+    pack(language, |key| match key {
+        ["elements", _, part] => *part == "name" || *part == "question",
+        ["report", part, ..] => matches!(*part, "answer" | "change" | "column" | "note" | "pair"),
+        [topic, ..] => matches!(*topic, "statements" | "team"),
+        [] => false,
+    })
+}
+
+/// What comes along when a team widget is given a table: the words by which statements and answers are recognised.
+///
+/// # Errors
+///
+/// [`LanguageError::NotIncluded`] when the language was not compiled in.
+pub fn team_words_pack(language: Language) -> Result<String, LanguageError> {
+    pack(language, |key| match key {
+        ["report", part, ..] => *part == "answer",
+        [topic, ..] => matches!(*topic, "responses" | "statements"),
+        [] => false,
+    })
+}
+
 /// What comes along when a goal widget asks about a whole plan.
 ///
 /// # Errors

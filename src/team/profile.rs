@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use super::{Respondent, Responses};
 use crate::knoster::{ChangeElement, Questionnaire};
-use crate::survey::{Answer, Distribution, Layout, Statistic, SurveyError, TeamSummary, r_wg_j};
+use crate::survey::{Answer, Distribution, Layout, Statistic, SurveyError, TeamSummary};
 
 /// What a team answered: for each element and each statement how the answers are spread, how much people agree, and how many
 /// do not know.
@@ -176,7 +176,7 @@ impl TeamProfile {
                 unknown: 0,
                 not_applicable: 0,
                 unanswered: 0,
-                r_wg_j: self.r_wg_j(place),
+                r_wg_j: self.summary.r_wg_j(place, UNIFORM),
                 alpha: self.summary.alpha(place),
             };
             for column in self.summary.layout().statements(place) {
@@ -191,13 +191,6 @@ impl TeamProfile {
             sum
         });
         all.collect()
-    }
-
-    /// r_wg(j) of an element against answers spread evenly over the scale.
-    fn r_wg_j(&self, element: usize) -> Statistic {
-        let columns = self.summary.layout().statements(element);
-        let answers: Vec<Distribution> = columns.iter().map(|column| self.summary.complete_answers(*column)).collect();
-        r_wg_j(&answers, UNIFORM)
     }
 
     /// One statement, by its place in the questionnaire; empty for a place that is not there.

@@ -32,6 +32,8 @@ mod reply;
 mod self_check;
 #[cfg(any(feature = "widget-goal", feature = "widget-goal-plan"))]
 mod slot;
+#[cfg(feature = "widget-team")]
+mod team;
 
 /// An element's wasm stands alone, without the standard library, whose panics bring machinery that no page needs: 1.4 kB
 /// after compression when it was measured. A panic is a trap, which the shell turns into a calm message.

@@ -118,7 +118,6 @@ fn label(ui: &mut Drawing<'_>, id: &str, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::content::Language;
     use crate::widgets::team::state::tests::state;
     use crate::widgets::team::view::{tests::texts, view};
