@@ -3,10 +3,11 @@ import { Numbers, initSync as initNumbers } from "#adoption-numbers";
 import chart from "../../src/chart/chart.css";
 import plot from "../../src/chart/plot.css";
 import css from "./adoption.css";
+import charts from "./charts.css";
 import { type Kind, OlievlekElement, languageOf, line, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
-import { offerFile } from "./page.js";
-import { savePicture } from "./picture.js";
+import { LinkedElement } from "./linked-element.js";
+import pages from "./pages.css";
 
 /** A place or team of the centre. */
 export interface AdoptionSite {
@@ -87,7 +88,7 @@ const kind: Kind = {
     return (host: number) => new Adoption(host);
   }),
   expect: (options) => [`adoption.${languageOf(options)}`],
-  styles: plot + css,
+  styles: [chart, pages, charts, plot, css],
 };
 
 /**
@@ -144,7 +145,7 @@ const kind: Kind = {
  * @cssproperty --olievlek-radius - Rounding of corners.
  * @cssproperty --olievlek-fragile - What was seen, and the curve through it.
  */
-export class OlievlekAdoption extends OlievlekElement {
+export class OlievlekAdoption extends LinkedElement {
   static override readonly observedAttributes = [
     ...OlievlekElement.observedAttributes,
     "people",
@@ -154,7 +155,7 @@ export class OlievlekAdoption extends OlievlekElement {
   ];
 
   protected override readonly kind = kind;
-  #away: AbortController | undefined;
+  #signal: AbortSignal | undefined;
   #numbers: Numbers | undefined;
 
   /** What was filled in and what follows from it, month by month; undefined before the widget is there. */
@@ -163,17 +164,19 @@ export class OlievlekAdoption extends OlievlekElement {
     return value ? JSON.parse(value) : undefined;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#away) return;
-    this.#away = new AbortController();
-    const { signal } = this.#away;
-    this.shadowRoot?.addEventListener("paste", (event) => this.#paste(event as ClipboardEvent), { signal });
+  protected override listen(root: ShadowRoot, signal: AbortSignal): void {
+    super.listen(root, signal);
+    this.#signal = signal;
+    signal.addEventListener("abort", () => {
+      this.#numbers?.free();
+      this.#numbers = undefined;
+    });
+    root.addEventListener("paste", (event) => this.#paste(event as ClipboardEvent), { signal });
     const unfold = ({ target }: Event): void => {
       if (target instanceof HTMLDetailsElement && target.className === "months") this.send(Send.Unfold + Number(target.open));
     };
     // It does not bubble.
-    this.shadowRoot?.addEventListener("toggle", unfold, { signal, capture: true });
+    root.addEventListener("toggle", unfold, { signal, capture: true });
     let pointed: PointerEvent | undefined;
     const hover = (event: PointerEvent): void => {
       const drawing = (event.composedPath()[0] as Element).closest?.(".plot svg");
@@ -188,19 +191,8 @@ export class OlievlekAdoption extends OlievlekElement {
       pointed = event;
     };
     for (const type of ["pointermove", "pointerdown"] as const) {
-      this.shadowRoot?.addEventListener(type, (event) => hover(event as PointerEvent), { signal });
+      root.addEventListener(type, (event) => hover(event as PointerEvent), { signal });
     }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#away?.abort();
-      this.#away = undefined;
-      this.#numbers?.free();
-      this.#numbers = undefined;
-    });
   }
 
   protected override async options(): Promise<string[]> {
@@ -212,7 +204,7 @@ export class OlievlekAdoption extends OlievlekElement {
   /** The chart is drawn as wide as there is room, so that its text is as large as the rest. */
   protected override ready(): void {
     const room = this.shadowRoot?.querySelector(".plot");
-    if (!room || !this.#away) return;
+    if (!room) return;
     const measure = (): void => {
       const width = room.clientWidth;
       const size = parseFloat(getComputedStyle(room).fontSize);
@@ -221,7 +213,7 @@ export class OlievlekAdoption extends OlievlekElement {
     // At the next frame: a drawing of another height would set the observer off again.
     const watch = new ResizeObserver(() => requestAnimationFrame(measure));
     watch.observe(room);
-    this.#away.signal.addEventListener("abort", () => watch.disconnect());
+    this.#signal?.addEventListener("abort", () => watch.disconnect());
   }
 
   protected override asked(what: string, first: string, second: string): void {
@@ -231,12 +223,17 @@ export class OlievlekAdoption extends OlievlekElement {
       return;
     }
     if (what === Ask.Frame) requestAnimationFrame(() => this.send(Send.Frame));
-    else if (what === Ask.Drawing) offerFile(first, second.replace("<style></style>", `<style>${chart}${plot}</style>`));
+    else if (what === Ask.Drawing) {
+      const drawing = second.replace("<style></style>", `<style>${chart}${plot}</style>`);
+      void this.output(({ offerFile }) => offerFile(first, drawing));
+    }
     else if (what === Ask.Picture) {
       const drawing = this.shadowRoot?.querySelector<SVGSVGElement>(".plot svg");
       const root = this.shadowRoot?.querySelector(".root");
-      if (drawing && root) savePicture(drawing, first, getComputedStyle(root).getPropertyValue("--ground"));
-    }
+      if (!drawing || !root) return;
+      const ground = getComputedStyle(root).getPropertyValue("--ground");
+      void this.output(({ savePicture }) => savePicture(drawing, first, ground));
+    } else super.asked(what, first, second);
   }
 
   async #fetch(what: string, question: string): Promise<void> {

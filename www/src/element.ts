@@ -5,16 +5,14 @@
  * `OlievlekElement.send`, so that a trap ends in a calm message and never in the page. This file holds no domain knowledge
  * and no texts.
  */
-import chart from "../../src/chart/chart.css";
 import dark from "./dark.css";
 import { Drawing } from "./drawing.js";
 import base from "./element.css";
 import { OlievlekError } from "./error.js";
 import ground from "./ground.css";
 import { type Host, dismiss, enlist } from "./host.js";
-import { copyText, get, hasLightText, offerFile } from "./page.js";
+import { get, hasLightText } from "./page.js";
 import paper from "./print.css";
-import { printPart } from "./print.js";
 
 /** The widget of an element, as its wasm exports it: one way in for all; see `src/widgets/self_check/element.rs`. */
 export interface Widget {
@@ -26,16 +24,9 @@ export interface Widget {
 export const enum Send {
   Configure = "C",
   Texts = "T",
-  Open = "O",
   Restore = "R",
-  Copied = "Y",
-  NotCopied = "N",
   StoreFailed = "F",
   Snapshot = "S",
-  Answers = "A",
-  WriteAnswers = "W",
-  Code = "K",
-  Profile = "P",
   Apology = "Z",
 }
 
@@ -45,8 +36,6 @@ const enum Ask {
   Focus = "f",
   Emit = "e",
   Need = "n",
-  Copy = "c",
-  Link = "l",
   Save = "s",
   Print = "p",
   Keep = "k",
@@ -57,8 +46,8 @@ export interface Kind {
   readonly load: () => Promise<(host: number) => Widget>;
   /** The text packs that attributes let one expect, fetched beside the wasm instead of after it. */
   readonly expect: (options: Readonly<Record<string, string | null>>) => string[];
-  /** Styles besides those that every element has. */
-  readonly styles?: string;
+  /** Styles besides those that every element has; what is fetched later may add some. */
+  readonly styles: string[];
   /** What the wasm trapped by: after that no element of this kind starts any more. */
   trap?: unknown;
 }
@@ -195,11 +184,30 @@ export abstract class OlievlekElement extends Base {
     return [];
   }
 
+  /** Runs when the element comes into a page; what it listens to ends with the signal. */
+  protected listen?(root: ShadowRoot, signal: AbortSignal): void;
+
+  /** Runs once the widget has its options and what was kept. */
+  protected started?(): void;
+
   /** Runs once the widget shows something. */
   protected ready?(): void;
 
   /** Does what only this kind of widget asks for. */
   protected asked?(what: string, first: string, second: string): void;
+
+  /**
+   * Fetches what saves and prints, for something to do with it.
+   *
+   * @internal
+   */
+  protected async output(use: (output: typeof import("./output.js")) => void): Promise<void> {
+    try {
+      use(await import("./output.js"));
+    } catch (cause) {
+      this.reportError(new OlievlekError("load-failed", `could not save or print: ${String(cause)}`, { cause }));
+    }
+  }
 
   /** Sends the widget something; whatever it throws ends here. */
   protected send(what: string, text = ""): string {
@@ -223,11 +231,14 @@ export abstract class OlievlekElement extends Base {
     this.emit("error", { code, message, field, cause });
   }
 
-  /** The name that a link to a result has in the address: the id, or the tag and its place on the page. */
-  get #fragment(): string {
-    if (this.id) return this.id;
-    const place = [...document.querySelectorAll(this.localName)].indexOf(this);
-    return place > 0 ? `${this.localName}-${place + 1}` : this.localName;
+  /**
+   * Gives every element of this kind further styles.
+   *
+   * @internal
+   */
+  protected addStyles(css: string): void {
+    this.kind.styles.push(css);
+    for (const element of shown) if (element.kind === this.kind) element.#theme();
   }
 
   #listen(root: ShadowRoot, signal: AbortSignal): void {
@@ -242,12 +253,12 @@ export abstract class OlievlekElement extends Base {
       if (message) this.send(message, field ? value : "");
     };
     for (const type of ["click", "change", "input"]) root.addEventListener(type, pass, { signal });
-    addEventListener("hashchange", () => this.#openLink(), { signal });
     const scheme = matchMedia("(prefers-color-scheme: dark)");
     scheme.addEventListener("change", () => this.#theme(), { signal });
     const language = new MutationObserver(() => this.#configure());
     language.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
     signal.addEventListener("abort", () => language.disconnect());
+    this.listen?.(root, signal);
   }
 
   /** Light or dark by the attribute, else by what the page's own text shows its ground to be. */
@@ -256,8 +267,8 @@ export abstract class OlievlekElement extends Base {
     const theme = this.getAttribute("theme");
     const own = theme === "light" || theme === "dark";
     const isDark = own ? theme === "dark" : hasLightText(this);
-    const shown = [chart, base, this.kind.styles ?? "", paper, isDark ? dark : "", own ? ground : ""];
-    this.shadowRoot.adoptedStyleSheets = shown.map(sheet);
+    const styles = [base, ...this.kind.styles, paper, isDark ? dark : "", own ? ground : ""];
+    this.shadowRoot.adoptedStyleSheets = styles.map(sheet);
   }
 
   async #start(): Promise<void> {
@@ -282,7 +293,7 @@ export abstract class OlievlekElement extends Base {
       } else {
         this.#restore();
       }
-      this.#openLink();
+      this.started?.();
     } catch (thrown) {
       this.#fail(thrown);
     }
@@ -303,12 +314,6 @@ export abstract class OlievlekElement extends Base {
       this.send(Send.Configure, [...attributes, ...more].join("\n"));
     });
     return this.#configured;
-  }
-
-  #openLink(): void {
-    const parts = location.hash.slice(1).split("&").map((part) => part.split("="));
-    const code = parts.find(([name]) => name === this.#fragment)?.[1];
-    if (code && this.widget) this.send(Send.Open, decode(code));
   }
 
   get #storeKey(): string {
@@ -344,10 +349,11 @@ export abstract class OlievlekElement extends Base {
             this.#apology = this.send(Send.Apology);
             this.#show();
           }),
-      [Ask.Copy]: (text) => void copyText(text).then((done) => this.send(done ? Send.Copied : Send.NotCopied, text)),
-      [Ask.Link]: (code) => does[Ask.Copy]?.(`${location.href.split("#")[0]}#${this.#fragment}=${code}`, ""),
-      [Ask.Save]: (name, content) => offerFile(name, content),
-      [Ask.Print]: (part, title) => this.shadowRoot && printPart(this.shadowRoot, part, title, this.kind.styles),
+      [Ask.Save]: (name, content) => void this.output(({ offerFile }) => offerFile(name, content)),
+      [Ask.Print]: (part, title) => {
+        const styles = [base, ...this.kind.styles, paper].join("");
+        void this.output(({ printPart }) => this.shadowRoot && printPart(this.shadowRoot, part, title, styles));
+      },
       [Ask.Keep]: (text) => {
         try {
           if (text) localStorage.setItem(this.#storeKey, text);
@@ -415,13 +421,5 @@ export abstract class OlievlekElement extends Base {
     this.#connection = undefined;
     this.#dispose(true);
     this.#failed = false;
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

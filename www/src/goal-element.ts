@@ -1,9 +1,7 @@
 import { Goal, initSync } from "#goal";
-import { ask, initSync as initPlan } from "#goal-plan";
 import { type Kind, OlievlekElement, fetchPack, languageOf, line, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
 import css from "./goal.css";
-import { offerFile } from "./page.js";
 
 /**
  * A plan as JSON has it: strategic goals with their goals, and what is being written. What is not known in it survives.
@@ -41,10 +39,10 @@ const enum Ask {
   Plan = "x",
 }
 
-/** Answers questions about a whole plan; fetched when there is one to ask about. */
-const plans = shared(new URL("./goal-plan.wasm", import.meta.url), (module) => {
-  initPlan({ module });
-  return ask;
+/** Answers questions about a whole plan; fetched when there is one to ask about, as is its script. */
+const plans = shared(new URL("./goal-plan.wasm", import.meta.url), async (module) => {
+  const { open, styles } = await import("./goal-plan.js");
+  return { ask: open(module), styles };
 });
 
 const kind: Kind = {
@@ -56,7 +54,7 @@ const kind: Kind = {
     const language = languageOf(options);
     return [`goal.${language}`, ...(/nl|en/.test(language) ? [`goal-words.${language}`] : [])];
   },
-  styles: css,
+  styles: [css],
 };
 
 /**
@@ -136,7 +134,6 @@ export class OlievlekGoal extends OlievlekElement {
   #disabled = false;
   /** The weak elements of a self-check that was finished before the widget was there. */
   #weak = "";
-  #away: AbortController | undefined;
 
   /**
    * The plan. Setting it replaces what was there, which a visitor can undo; `null` empties it. One that cannot be read
@@ -209,13 +206,9 @@ export class OlievlekGoal extends OlievlekElement {
     this.shadowRoot?.getElementById("goal")?.focus(options);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#away) return;
-    this.#away = new AbortController();
-    const { signal } = this.#away;
+  protected override listen(root: ShadowRoot, signal: AbortSignal): void {
     document.addEventListener("olievlek-complete", (event) => this.#start(event), { signal });
-    this.shadowRoot?.addEventListener("change", (event) => void this.#open(event), { signal });
+    root.addEventListener("change", (event) => void this.#open(event), { signal });
     // A word in the widget, where the missing goal is written, and no bubble of the browser that cannot point to it.
     this.addEventListener(
       "invalid",
@@ -230,15 +223,6 @@ export class OlievlekGoal extends OlievlekElement {
     this.addEventListener("click", (event) => event.composedPath()[0] === this && this.focus(), { signal });
     this.#given ??= this.#initial || undefined;
     if (!this.widget) this.#tell(this.#given ?? "", "");
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#away?.abort();
-      this.#away = undefined;
-    });
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -304,14 +288,15 @@ export class OlievlekGoal extends OlievlekElement {
     const [message = "", language = ""] = about.split("\t");
     let reply = "!load-failed";
     try {
-      const [read, pack] = await Promise.all([plans(), fetchPack(`goal-plan.${language}`)]);
-      reply = read(about, plan, pack);
+      const [{ ask, styles }, pack] = await Promise.all([plans(), fetchPack(`goal-plan.${language}`)]);
+      if (!kind.styles.includes(styles)) this.addStyles(styles);
+      reply = ask(about, plan, pack);
     } catch (thrown) {
       this.reportError(thrown);
     }
     if (message === "W") this.#reading = false;
     const file = message.startsWith("v") && /^([^!\n]+)\n([^]*)$/.exec(reply);
-    if (file) offerFile(file[1] ?? "", file[2] ?? "");
+    if (file) void this.output(({ offerFile }) => offerFile(file[1] ?? "", file[2] ?? ""));
     else this.send(Send.Replied, `${message}\n${reply}`);
   }
 

@@ -4,7 +4,7 @@
  * Its shapes are drawn one by one on a canvas, with the styles that they have in the page. An image of the SVG would be
  * less to write, but a strict policy forbids it.
  */
-import { saveBlob } from "./page.js";
+import { saveBlob } from "./save.js";
 
 export function savePicture(drawing: SVGSVGElement, name: string, ground: string): void {
   const { width, height } = drawing.viewBox.baseVal;

@@ -4,13 +4,9 @@
  * A frame of our own is printed, so nothing of the page comes along and the page is not touched. It has no address, so
  * no policy has to allow it, and its styles are a constructed sheet.
  */
-import chart from "../../src/chart/chart.css";
-import css from "./element.css";
-import printed from "./print.css";
-
 const PAGE = "@page{size:A4;margin:14mm}body{margin:0;font:10.5pt/1.4 system-ui,sans-serif;color:#000;background:#fff}";
 
-export function printPart(root: ShadowRoot, name: string, title: string, styles = ""): void {
+export function printPart(root: ShadowRoot, name: string, title: string, styles: string): void {
   const part = root.querySelector(`[part~="${name}"]`);
   const widget = root.querySelector(".root");
   if (!part || !widget) return;
@@ -26,7 +22,7 @@ export function printPart(root: ShadowRoot, name: string, title: string, styles 
     return;
   }
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(PAGE + chart + css + styles + printed);
+  sheet.replaceSync(PAGE + styles);
   paper.adoptedStyleSheets = [sheet];
   paper.title = title;
   paper.documentElement.lang = widget.getAttribute("lang") ?? "";

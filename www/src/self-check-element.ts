@@ -1,9 +1,13 @@
 import { SelfCheck, initSync } from "#self-check";
+import chart from "../../src/chart/chart.css";
 import type { AnswerValue, ChangeElement, Perspective, Profile, Variant } from "#api";
-import { type Kind, OlievlekElement, Send, languageOf, line, shared } from "./element.js";
+import charts from "./charts.css";
+import { type Kind, OlievlekElement, languageOf, line, shared } from "./element.js";
 import { OlievlekError } from "./error.js";
 import type { ElementEvents } from "./events.js";
+import { LinkedElement } from "./linked-element.js";
 import { get } from "./page.js";
+import css from "./pages.css";
 
 /** Answers by statement id; what is left out is unanswered. */
 export type Answers = Record<string, AnswerValue>;
@@ -27,6 +31,14 @@ export interface SelfCheckResult {
 
 export type { ChangeElement };
 
+/** What a self-check is sent besides what every widget is; see `src/widgets/self_check/element.rs`. */
+const enum Send {
+  Answers = "A",
+  WriteAnswers = "W",
+  Code = "K",
+  Profile = "P",
+}
+
 const PERSPECTIVES = ["staff", "policy", "school"];
 
 const kind: Kind = {
@@ -38,6 +50,7 @@ const kind: Kind = {
   expect: (options) => [
     `self-check.${languageOf(options)}.${PERSPECTIVES.find((known) => known === options["perspective"]) ?? "staff"}`,
   ],
+  styles: [chart, css, charts],
 };
 
 /**
@@ -98,7 +111,7 @@ const kind: Kind = {
  * @cssproperty --olievlek-fragile - A fragile element.
  * @cssproperty --olievlek-weak - A weak element.
  */
-export class OlievlekSelfCheck extends OlievlekElement {
+export class OlievlekSelfCheck extends LinkedElement {
   static override readonly observedAttributes = [
     ...OlievlekElement.observedAttributes,
     "perspective",

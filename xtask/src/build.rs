@@ -68,17 +68,21 @@ fn shells(project: &Project) -> Result<Outcome> {
 /// What is bundled, and how. The API's entries stay readable, as bundlers minify them with the rest of an application;
 /// the elements' entries are what pages load as they are.
 fn entries() -> Vec<Value> {
+    let later = ["./output.js", "./goal-plan.js"];
     let mut entries = vec![
         json!({ "entry": "index", "minify": false, "platform": "browser", "external": [] }),
         json!({ "entry": "node", "minify": false, "platform": "node", "external": [] }),
-        json!({ "entry": "elements", "minify": true, "platform": "browser", "external": [] }),
+        json!({ "entry": "elements", "minify": true, "platform": "browser", "external": later }),
         // Registers the very classes that `elements.js` exports.
         json!({ "entry": "define", "minify": true, "platform": "browser", "external": ["./elements.js"] }),
+        // What elements fetch once someone asks for it.
+        json!({ "entry": "output", "minify": true, "platform": "browser", "external": [] }),
+        json!({ "entry": "goal-plan", "minify": true, "platform": "browser", "external": [] }),
     ];
-    // The one file that a webmaster links to: everything but the wasm and the texts.
+    // The one file that a webmaster links to: everything but the wasm, the texts, and what is fetched later.
     let snippets = ELEMENTS
         .iter()
-        .map(|element| json!({ "entry": element.name, "minify": true, "platform": "browser", "external": [] }));
+        .map(|element| json!({ "entry": element.name, "minify": true, "platform": "browser", "external": later }));
     entries.extend(snippets);
     entries
 }

@@ -74,11 +74,14 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         loads.push(Load::measure(project, element.name, &files)?);
     }
     for part in PARTS {
-        let wasm = dist.join(format!("{}.wasm", part.name));
-        let mut files = vec![wasm];
+        // The script of one part stands in that of its element.
+        let script = Some(dist.join(format!("{}.js", part.name))).filter(|script| script.exists());
+        let mut files: Vec<PathBuf> = script.into_iter().collect();
+        files.push(dist.join(format!("{}.wasm", part.name)));
         files.extend(largest_text(&dist.join("texts"), part.name).ok());
         loads.push(Load::measure(project, part.name, &files)?);
     }
+    loads.push(Load::measure(project, "output", &[dist.join("output.js")])?);
     loads.push(Load::measure(project, "api", &[dist.join("index.js"), dist.join(format!("{}.wasm", API.name))])?);
 
     println!("\nWhat a page downloads, in bytes (and kB of 1000 bytes); gzip at level 9, brotli at quality 11\n");

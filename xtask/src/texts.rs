@@ -8,6 +8,7 @@ use olievlek::content::{
     Language, LanguageError, adoption_pack, goal_pack, goal_plan_pack, goal_words, self_check_pack,
 };
 use olievlek::knoster::Perspective;
+use olievlek::smarti::reading::Lexicon;
 
 use crate::files;
 use crate::progress::Outcome;
@@ -23,6 +24,8 @@ pub(crate) fn write(project: &Project) -> Result<Outcome> {
         write_pack(&texts.join(format!("goal.{language}.txt")), goal_pack(language))?;
         write_pack(&texts.join(format!("goal-plan.{language}.txt")), goal_plan_pack(language))?;
         if let Some(words) = goal_words(language) {
+            let words =
+                Lexicon::pack(language, words).with_context(|| format!("the words of `{language}` make no lexicon"))?;
             files::write(&texts.join(format!("goal-words.{language}.txt")), words)?;
         }
         for perspective in Perspective::ALL {

@@ -20,6 +20,9 @@ macro_rules! classes {
 
         /// The sections by name.
         pub(super) const SECTIONS: &[(&str, u8, Form)] = &[$(($section, $bit, Form::$form),)+];
+
+        const VERBS: Classes = 0 $(| if matches!(Form::$form, Form::Verb) { 1 << $bit } else { 0 })+;
+        const EXACT: Classes = 0 $(| if matches!(Form::$form, Form::Exact) { 1 << $bit } else { 0 })+;
     };
 }
 
@@ -88,6 +91,18 @@ classes! {
     ROUTE = 62 "route" Exact,
     SELF = 25 "self" Exact,
     ONE = 63 "one" Exact,
+}
+
+/// How the words of a class are compared.
+pub(super) fn form_of(class: u8) -> Form {
+    let is = |classes: Classes| classes.checked_shr(class.into()).unwrap_or_default() & 1 == 1;
+    if is(VERBS) {
+        Form::Verb
+    } else if is(EXACT) {
+        Form::Exact
+    } else {
+        Form::Word
+    }
 }
 
 /// Every class of verbs that say what someone does.

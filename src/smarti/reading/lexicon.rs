@@ -1,8 +1,10 @@
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::class::{Classes, Form, SECTIONS};
 use super::error::ReadingError;
 use super::sort;
+use crate::calendar::TimeWords;
 use crate::content::{FNV, Language, cut, fnv1a, split, trim};
 use crate::words::{Stemmer, Words};
 
@@ -25,28 +27,30 @@ use crate::words::{Stemmer, Words};
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     language: Language,
-    stemmer: Stemmer,
-    entries: Vec<Entry>,
+    pub(super) stemmer: Stemmer,
+    pub(super) entries: Vec<Entry>,
     /// The further words of entries of several, as hashes; `GAP` where some words may stand between.
-    rest: Vec<u32>,
+    pub(super) rest: Vec<u32>,
+    /// The words that times are read by, as [`TimeWords`] has them.
+    pub(super) times: Cow<'static, str>,
 }
 
 /// A word, or the first of several.
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    hash: u32,
-    class: u8,
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
+    pub(super) hash: u32,
+    pub(super) class: u8,
     /// Whether it may be the last part of a compound.
-    ends: bool,
+    pub(super) ends: bool,
     /// Whether the further word is the particle of a separable verb.
-    particle: bool,
-    value: u16,
-    first: u16,
-    last: u16,
+    pub(super) particle: bool,
+    pub(super) value: u16,
+    pub(super) first: u16,
+    pub(super) last: u16,
 }
 
 /// Stands between two words of an entry that need not touch.
-const GAP: u32 = 0;
+pub(super) const GAP: u32 = 0;
 /// How many words may stand in a gap.
 const WIDEST_GAP: usize = 5;
 
@@ -94,13 +98,24 @@ impl Lexicon {
     /// [`ReadingError::Language`] for a language that goals are not read in; [`ReadingError::NoWords`] where the text holds
     /// no words, as when something else was fetched in its place.
     pub fn parse(language: Language, text: &str) -> Result<Self, ReadingError> {
+        let mut lexicon = Self::empty(language)?;
+        lexicon.times = TimeWords::of(language).map(TimeWords::as_text).unwrap_or_default().into();
+        lexicon.with(text).filled()
+    }
+
+    /// A lexicon without words.
+    pub(super) fn empty(language: Language) -> Result<Self, ReadingError> {
         let stemmer = match language {
             Language::NlBe => Stemmer::Dutch,
             Language::En => Stemmer::English,
             _ => return Err(ReadingError::Language(language)),
         };
-        let lexicon = Self { language, stemmer, entries: Vec::new(), rest: Vec::new() }.with(text);
-        if lexicon.entries.is_empty() { Err(ReadingError::NoWords(language)) } else { Ok(lexicon) }
+        Ok(Self { language, stemmer, entries: Vec::new(), rest: Vec::new(), times: Cow::Borrowed("") })
+    }
+
+    /// The lexicon, unless it holds nothing.
+    pub(super) fn filled(self) -> Result<Self, ReadingError> {
+        if self.entries.is_empty() { Err(ReadingError::NoWords(self.language)) } else { Ok(self) }
     }
 
     /// The same lexicon with further lines, in sections as the file has them.
@@ -118,14 +133,23 @@ impl Lexicon {
                 self.add(line, class, form);
             }
         }
+        self.sort();
+        self
+    }
+
+    pub(super) fn sort(&mut self) {
         let order = sort::order(self.entries.iter().map(|entry| entry.hash));
         self.entries = order.into_iter().filter_map(|entry| self.entries.get(sort::place(entry)).copied()).collect();
-        self
     }
 
     /// The language that it is for.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// The words that times are read by.
+    pub fn times(&self) -> TimeWords<'_> {
+        TimeWords::parse(self.language, &self.times)
     }
 
     /// Whether the verb of a main clause comes second, with the subject on either side of it.
@@ -140,18 +164,13 @@ impl Lexicon {
         };
         let ends = line.starts_with('-');
         let line = line.strip_prefix('-').unwrap_or(line);
-        let mut entry = Entry { hash: 0, class, ends, particle: false, value, first: 0, last: 0 };
+        let mut entry = Entry { class, ends, value, ..Entry::default() };
         if let Some((particle, verb)) = cut(line, b'|') {
             // *opstellen*, *op te stellen*; *opgesteld*; *stelt … op*.
-            let mut whole = alloc::string::String::from(particle);
-            whole.push_str(verb);
-            entry.hash = self.hash(&whole, form);
-            self.entries.push(entry);
-            whole.truncate(particle.len());
-            whole.push_str("ge");
-            whole.push_str(verb);
-            entry.hash = self.hash(&whole, form);
-            self.entries.push(entry);
+            for whole in [[particle, "", verb].concat(), [particle, "ge", verb].concat()] {
+                entry.hash = self.hash(&whole, form);
+                self.entries.push(entry);
+            }
             entry.hash = self.hash(verb, form);
             entry.particle = true;
             self.push(entry, &[self.hash(particle, Form::Word)]);
@@ -187,7 +206,7 @@ impl Lexicon {
         }
     }
 
-    fn push(&mut self, mut entry: Entry, rest: &[u32]) {
+    pub(super) fn push(&mut self, mut entry: Entry, rest: &[u32]) {
         entry.first = self.rest.len() as u16;
         self.rest.extend_from_slice(rest);
         entry.last = self.rest.len() as u16;
@@ -197,13 +216,14 @@ impl Lexicon {
         self.entries.push(entry);
     }
 
-    fn hash(&self, word: &str, form: Form) -> u32 {
+    pub(super) fn hash(&self, word: &str, form: Form) -> u32 {
         let mut key = Vec::new();
         match form {
             Form::Word | Form::Exact => self.stemmer.key(word, &mut key),
             Form::Verb => self.stemmer.verb_key(word, &mut key),
         }
-        hash(&key, form)
+        // Words that bind others are exact when they stand alone.
+        hash(&key, if form == Form::Verb { form } else { Form::Word })
     }
 
     /// The hashes of a token; `key` is room to work in.
@@ -230,7 +250,7 @@ impl Lexicon {
                 if entry.particle {
                     continue;
                 }
-                let rest = self.rest.get(usize::from(entry.first)..usize::from(entry.last)).unwrap_or_default();
+                let rest = self.rest_of(entry);
                 let Some(length) = follows(hashes, at, rest) else { continue };
                 if length > found.length {
                     found = Found { length, solid: length == rest.len() + 1, ..Found::default() };
@@ -264,6 +284,11 @@ impl Lexicon {
         }
     }
 
+    /// The further words of an entry.
+    pub(super) fn rest_of(&self, entry: &Entry) -> &[u32] {
+        self.rest.get(usize::from(entry.first)..usize::from(entry.last)).unwrap_or_default()
+    }
+
     fn entries_of(&self, hash: u32) -> &[Entry] {
         let start = self.entries.partition_point(|entry| entry.hash < hash);
         let rest = self.entries.get(start..).unwrap_or_default();
@@ -286,7 +311,7 @@ impl Lexicon {
                 continue;
             }
             let mut classes = 0;
-            for entry in self.entries_of(hash | 1) {
+            for entry in self.entries_of(marked(hash, Form::Word)) {
                 if entry.ends && entry.first == entry.last {
                     classes |= 1 << entry.class;
                 }
@@ -311,26 +336,25 @@ impl Hashes {
     }
 }
 
-/// From the last letter to the first, so that the last part of a compound is met on the way. Words and verbs have hashes
-/// that are odd and even, and never [`GAP`].
+/// From the last letter to the first, so that the last part of a compound is met on the way.
 fn hash(key: &[u8], form: Form) -> u32 {
-    let mut hash = FNV;
-    for byte in key.iter().rev() {
-        hash = fnv1a(hash, &[*byte]);
-    }
-    match form {
-        Form::Word | Form::Exact => hash | 1,
-        Form::Verb => (hash & !1).max(2),
-    }
+    marked(key.iter().rev().fold(FNV, |hash, byte| fnv1a(hash, &[*byte])), form)
+}
+
+/// How many bits of a hash count: few, since a page fetches them, and still one word in four thousand is taken for another.
+///
+/// The lower bits of an FNV-1a hash are a hash of their own: they can be taken further without those above.
+pub(super) const HASH_BITS: u32 = 24;
+
+/// A hash with the form that it was made for, so that a word is not taken for a verb, and that it is never [`GAP`].
+pub(super) fn marked(hash: u32, form: Form) -> u32 {
+    hash & ((1 << HASH_BITS) - 1) | (form as u32 + 1) << HASH_BITS
 }
 
 /// The hash of a form as it is written, for an entry that holds for no other.
 fn exact(word: &str) -> u32 {
-    hash(word.as_bytes(), Form::Word) ^ EXACT
+    hash(word.as_bytes(), Form::Exact)
 }
-
-/// Keeps a word as written apart from a stem of the same letters; even, so that words stay odd.
-const EXACT: u32 = 0x5555_5554;
 
 /// Whether *ge-* may be that of a participle: *gemaakt*, but not *gesprekken*.
 fn participle(word: &str) -> bool {

@@ -16,6 +16,8 @@ mod lexicon;
 mod marks;
 mod measurable;
 mod offsets;
+mod pack;
+mod packed;
 mod quantity;
 mod realistic;
 mod scan;
@@ -41,7 +43,7 @@ use core::ops::Range;
 use alloc::vec::Vec;
 
 use super::Criterion;
-use crate::calendar::{self, Date, Question, find_times};
+use crate::calendar::{self, Date, Question, find_times_with};
 
 /// A time that carries T, and the day that it sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,8 +132,7 @@ impl GoalReading {
 /// # Ok::<(), olievlek::Error>(())
 /// ```
 pub fn read_goal(text: &str, lexicon: &Lexicon, today: Date) -> GoalReading {
-    // A lexicon is in a language that times are read in too.
-    let times = find_times(text, today, lexicon.language()).unwrap_or_default();
+    let times = find_times_with(text, today, lexicon.times());
     let scan = scan::Scan::new(text, lexicon, times);
     let counted = counted::counted(&scan);
     let parts = specific::parts(&scan);

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use crate::calendar::{Date, TimeError, TimeKind, find_times, iso};
+use crate::calendar::{Date, TimeError, TimeKind, find_times_with, iso};
 use crate::content::Language;
 use crate::smarti::Criterion;
 use crate::smarti::reading::{
@@ -30,7 +30,7 @@ pub(super) struct Reader(Lexicon);
 
 impl Reader {
     pub(super) fn new(language: Language, words: &str) -> Option<Self> {
-        Lexicon::parse(language, words).ok().map(Self)
+        Lexicon::unpack(language, words).ok().map(Self)
     }
 
     pub(super) fn read(&self, text: &str, today: Date) -> Read {
@@ -41,7 +41,7 @@ impl Reader {
             open: false,
             fault: None,
         };
-        for time in find_times(text, today, read.language).unwrap_or_default() {
+        for time in find_times_with(text, today, self.0.times()) {
             let period = time.period.map(|period| (period.start(), period.end()));
             if read.deadline().is_some_and(|deadline| deadline.span == time.span) {
                 read.open = time.kind == TimeKind::From;
@@ -145,7 +145,7 @@ pub(super) mod tests {
 
     /// A reader of this language, where there is one.
     pub(in super::super) fn reader(language: Language) -> Option<Reader> {
-        goal_words(language).and_then(|words| Reader::new(language, words))
+        goal_words(language).and_then(|words| Reader::new(language, &Lexicon::pack(language, words).unwrap()))
     }
 
     #[test]

@@ -1,0 +1,13 @@
+/** What comes with a plan: the wasm that answers questions about it, and how its list and its school year look. */
+import { ask, initSync } from "#goal-plan";
+import chart from "../../src/chart/chart.css";
+import charts from "./charts.css";
+import css from "./goal-plan.css";
+
+export const styles = chart + charts + css;
+
+/** Makes the wasm ready, and gives what asks it. */
+export function open(module: WebAssembly.Module): typeof ask {
+  initSync({ module });
+  return ask;
+}
