@@ -1,7 +1,8 @@
 /** Registers every element. */
-import { OlievlekAdoption, OlievlekGoal, OlievlekSelfCheck } from "./elements.js";
+import { OlievlekAdoption, OlievlekGoal, OlievlekSelfCheck, OlievlekTeam } from "./elements.js";
 import { register } from "./register.js";
 
 register("olievlek-adoption", OlievlekAdoption);
 register("olievlek-goal", OlievlekGoal);
 register("olievlek-self-check", OlievlekSelfCheck);
+register("olievlek-team", OlievlekTeam);

@@ -4,3 +4,4 @@ export { OlievlekElement } from "./element.js";
 export type { ElementEvents, ErrorDetail } from "./events.js";
 export * from "./goal-element.js";
 export * from "./self-check-element.js";
+export * from "./team-element.js";

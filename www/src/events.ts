@@ -2,6 +2,7 @@
 import type { AdoptionChange, AdoptionComplete } from "./adoption-element.js";
 import type { GoalChange, GoalComplete } from "./goal-element.js";
 import type { SelfCheckChange, SelfCheckResult } from "./self-check-element.js";
+import type { TeamChange, TeamResult } from "./team-element.js";
 
 /** What `olievlek-error` tells. */
 export interface ErrorDetail {
@@ -12,8 +13,8 @@ export interface ErrorDetail {
 
 /** The events that every element has, and what its own tell. */
 export interface ElementEvents<
-  Change extends SelfCheckChange | GoalChange | AdoptionChange,
-  Complete extends SelfCheckResult | GoalComplete | AdoptionComplete,
+  Change extends SelfCheckChange | GoalChange | AdoptionChange | TeamChange,
+  Complete extends SelfCheckResult | GoalComplete | AdoptionComplete | TeamResult,
 > extends HTMLElementEventMap {
   "olievlek-ready": CustomEvent<undefined>;
   "olievlek-change": CustomEvent<Change>;
@@ -24,8 +25,8 @@ export interface ElementEvents<
 declare global {
   interface GlobalEventHandlersEventMap {
     "olievlek-ready": CustomEvent<undefined>;
-    "olievlek-change": CustomEvent<SelfCheckChange | GoalChange | AdoptionChange>;
-    "olievlek-complete": CustomEvent<SelfCheckResult | GoalComplete | AdoptionComplete>;
+    "olievlek-change": CustomEvent<SelfCheckChange | GoalChange | AdoptionChange | TeamChange>;
+    "olievlek-complete": CustomEvent<SelfCheckResult | GoalComplete | AdoptionComplete | TeamResult>;
     "olievlek-error": CustomEvent<ErrorDetail>;
   }
 }

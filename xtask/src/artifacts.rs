@@ -41,6 +41,7 @@ pub(crate) const ELEMENTS: &[Artifact] = &[
     element("self-check", "<olievlek-self-check>", "widget-self-check"),
     element("goal", "<olievlek-goal>", "widget-goal"),
     element("adoption", "<olievlek-adoption>", "widget-adoption"),
+    element("team", "<olievlek-team>", "widget-team"),
 ];
 
 /// What an element fetches later, when it needs it: a wasm without a script of its own.

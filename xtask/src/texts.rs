@@ -1,11 +1,11 @@
 //! The texts that a page fetches, cut by the crate itself: for a self-check one file for each language and perspective,
-//! for goals and for adoption one for each language, and the words that goals are read by.
+//! for the others one for each language, and the words that goals and tables are read by.
 
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use olievlek::content::{
-    Language, LanguageError, adoption_pack, goal_pack, goal_plan_pack, goal_words, self_check_pack,
+    Language, LanguageError, adoption_pack, goal_pack, goal_plan_pack, goal_words, self_check_pack, team_pack, team_words_pack,
 };
 use olievlek::knoster::Perspective;
 use olievlek::smarti::reading::Lexicon;
@@ -14,8 +14,9 @@ use crate::files;
 use crate::progress::Outcome;
 use crate::project::Project;
 
-/// Writes `pkg/dist/texts/self-check.<language>.<perspective>.txt` for every pair, `adoption.<language>.txt`, and for goals
-/// `goal.<language>.txt`, `goal-plan.<language>.txt` and `goal-words.<language>.txt`.
+/// Writes `pkg/dist/texts/self-check.<language>.<perspective>.txt` for every pair, `adoption.<language>.txt`, for goals
+/// `goal.<language>.txt`, `goal-plan.<language>.txt` and `goal-words.<language>.txt`, and for teams `team.<language>.txt` and
+/// `team-words.<language>.txt`.
 pub(crate) fn write(project: &Project) -> Result<Outcome> {
     let texts = project.dist().join("texts");
     files::remove_all(&texts)?;
@@ -28,6 +29,8 @@ pub(crate) fn write(project: &Project) -> Result<Outcome> {
                 Lexicon::pack(language, words).with_context(|| format!("the words of `{language}` make no lexicon"))?;
             files::write(&texts.join(format!("goal-words.{language}.txt")), words)?;
         }
+        write_pack(&texts.join(format!("team.{language}.txt")), team_pack(language))?;
+        write_pack(&texts.join(format!("team-words.{language}.txt")), team_words_pack(language))?;
         for perspective in Perspective::ALL {
             let file = texts.join(format!("self-check.{language}.{perspective}.txt"));
             write_pack(&file, self_check_pack(language, perspective))?;

@@ -1,0 +1,260 @@
+import { Team, initSync } from "#team";
+import chart from "../../src/chart/chart.css";
+import stacked from "../../src/chart/stacked.css";
+import type { ChangeElement, Perspective, Variant } from "#api";
+import charts from "./charts.css";
+import { type Kind, OlievlekElement, languageOf, shared } from "./element.js";
+import type { ElementEvents } from "./events.js";
+import css from "./team.css";
+
+/** What `olievlek-change` tells: how many people's answers count, and how much there is to look at. */
+export interface TeamChange {
+  readonly people: number;
+  readonly problems: number;
+}
+
+/** A team, or a group of it, as `olievlek-complete` tells it: counts and figures, and no person's answers. */
+export interface TeamPicture {
+  readonly perspective: Perspective;
+  readonly variant: Variant;
+  readonly people: number;
+  readonly elements: readonly TeamPictureElement[];
+  readonly statements: readonly TeamPictureStatement[];
+}
+
+/** What a team says about an element. A figure that is undefined is absent. */
+export interface TeamPictureElement {
+  readonly id: ChangeElement;
+  /** 0 to 1. */
+  readonly score?: number;
+  /** r_wg(j) against answers spread evenly. */
+  readonly rwgj?: number;
+  /** Cronbach's alpha. */
+  readonly alpha?: number;
+  /** How many answers there are from unfavourable to favourable. */
+  readonly levels: readonly number[];
+  /** How many are unknown, not applicable and left open. */
+  readonly missing: readonly number[];
+}
+
+/** What a team says about a statement. A figure that is undefined is absent. */
+export interface TeamPictureStatement {
+  readonly id: string;
+  readonly mean?: number;
+  readonly sd?: number;
+  readonly rwg?: number;
+  /** Van der Eijk's polarisation: 0 for one opinion, 1 for two camps. */
+  readonly polarisation?: number;
+  /** How many gave each answer, 1 to 5. */
+  readonly answers: readonly number[];
+  /** How many answered unknown, not applicable, and nothing. */
+  readonly missing: readonly number[];
+}
+
+/** What `olievlek-complete` tells: the picture of the whole, of groups that may be shown, and of an earlier round. */
+export interface TeamResult extends TeamPicture {
+  readonly groups: readonly {
+    /** What people are grouped by. */
+    readonly name: string;
+    readonly values: readonly (
+      | ({ readonly name: string; readonly hidden?: undefined } & TeamPicture)
+      | { readonly name: string; readonly hidden: "too-small" | "would-give-away" | "hidden-before" }
+    )[];
+  }[];
+  readonly earlier?: TeamPicture;
+}
+
+/** What a team widget is sent besides what every widget is; see `src/widgets/team/element.rs`. */
+const enum Send {
+  File = "I",
+  TooLarge = "L",
+  Unreadable = "E",
+  Value = "V",
+  Write = "w00",
+}
+
+/** What a team widget asks for besides what every widget may; see `src/widgets/team/element.rs`. */
+const enum Ask {
+  Drawing = "v",
+  Screen = "u",
+}
+
+/** Above this a file is none that people filled in, and a page would stand still for it. */
+const LARGEST_FILE = 20_000_000;
+
+const kind: Kind = {
+  load: shared(new URL("./team.wasm", import.meta.url), (module) => {
+    initSync({ module });
+    return (host: number) => new Team(host);
+  }),
+  expect: (options) => [`team.${languageOf(options)}`],
+  styles: [chart, charts, stacked, css],
+};
+
+/**
+ * What a team answered, side by side: where it agrees, where it is split, what it does not know, and what to discuss first.
+ *
+ * A coordinator pastes result codes or the export of a survey. Nothing is stored and nothing is sent. Groups that are too
+ * small are not shown, and neither is what would give them away.
+ *
+ * @tagname olievlek-team
+ *
+ * @attr {"nl-BE"|"en"|"fr"|"de"} lang - The language; else the page's, else `nl-BE`.
+ * @attr {"auto"|"light"|"dark"} theme - `auto` follows the page's own text colour.
+ * @attr {"lazy"|"eager"} loading - `lazy` waits until the element comes near the viewport.
+ * @attr {"none"} store - Answers of others are never kept on a device.
+ * @attr {"staff"|"policy"|"school"} perspective - Whose statements were answered; else it is found out.
+ * @attr {"five"|"consensus"} variant - With `consensus` there is a sixth element; else it is found out.
+ * @attr {string} change - A noun phrase for the change at hand, such as "de nieuwe werking".
+ * @attr {number} minimum-group - The smallest group that is shown: 5, or what is asked for from 3 on.
+ *
+ * @slot - What shows until the widget is ready, and when it cannot be.
+ *
+ * @fires {CustomEvent} olievlek-ready - The widget is shown.
+ * @fires {CustomEvent<TeamChange>} olievlek-change - Other answers count.
+ * @fires {CustomEvent<TeamResult>} olievlek-complete - The picture is shown.
+ * @fires {CustomEvent} olievlek-error - Something is wrong; `detail` has `code`, `message` and `field`.
+ *
+ * @csspart root - The whole widget.
+ * @csspart title - The heading of a page.
+ * @csspart text - A paragraph.
+ * @csspart privacy - What happens with the answers.
+ * @csspart round - What was given of a round.
+ * @csspart field - A field.
+ * @csspart count - How many were read.
+ * @csspart problems - What is to be looked at.
+ * @csspart columns - What each column is.
+ * @csspart profile - The picture; what is printed.
+ * @csspart first - What to discuss first.
+ * @csspart points - A list of statements to discuss.
+ * @csspart element - An element.
+ * @csspart groups - The groups.
+ * @csspart present - An element on the whole screen.
+ * @csspart chart - A chart.
+ * @csspart legend - What the parts of a bar are.
+ * @csspart table - A table.
+ * @csspart actions - A row of buttons.
+ * @csspart button - A button.
+ * @csspart button-primary - The button that leads on.
+ * @csspart notice - Something told once.
+ * @csspart error - What is wrong.
+ *
+ * @cssproperty --olievlek-accent - Primary buttons and what is chosen.
+ * @cssproperty --olievlek-on-accent - Text on the accent.
+ * @cssproperty --olievlek-surface - The ground with `theme="light"` or `"dark"`.
+ * @cssproperty --olievlek-text - The text with `theme="light"` or `"dark"`.
+ * @cssproperty --olievlek-border - Lines.
+ * @cssproperty --olievlek-radius - Rounding of corners.
+ */
+export class OlievlekTeam extends OlievlekElement {
+  static override readonly observedAttributes = [
+    ...OlievlekElement.observedAttributes,
+    "perspective",
+    "variant",
+    "change",
+    "minimum-group",
+  ];
+
+  protected override readonly kind = kind;
+
+  /** The picture, as `olievlek-complete` tells it; undefined while there are too few answers. */
+  get result(): TeamResult | undefined {
+    const result = this.send(Send.Value);
+    return result ? JSON.parse(result) : undefined;
+  }
+
+  /** Reads codes or answers of this round, as if they were pasted; what was there before goes. */
+  read(text: string): void {
+    this.send(Send.Write, text);
+  }
+
+  protected override listen(root: ShadowRoot, signal: AbortSignal): void {
+    const chosen = (event: Event): void => {
+      const field = event.composedPath()[0];
+      if (!(field instanceof HTMLInputElement) || field.type !== "file") return;
+      event.stopPropagation();
+      void this.#open(field.files?.[0], field);
+    };
+    root.addEventListener("change", chosen, { signal, capture: true });
+    root.addEventListener("dragover", (event) => event.preventDefault(), { signal });
+    const drop = (event: Event): void => {
+      const { dataTransfer } = event as DragEvent;
+      const file = dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      void this.#open(file, event.composedPath()[0]);
+    };
+    root.addEventListener("drop", drop, { signal });
+    this.addEventListener("keydown", (event) => this.#key(event), { signal });
+    const left = (): void => {
+      if (!document.fullscreenElement) this.#press("close");
+    };
+    this.addEventListener("fullscreenchange", left, { signal });
+  }
+
+  protected override asked(what: string, first: string, second: string): void {
+    if (what === Ask.Drawing) {
+      const whole = second.replace("<style></style>", `<style>${chart}${stacked}</style>`);
+      void this.output(({ offerFile }) => offerFile(first, whole));
+    } else if (what === Ask.Screen) {
+      // Where a page or a browser does not allow it, the element is shown in its place, as large.
+      if (first) void this.requestFullscreen?.().catch(() => {});
+      else if (document.fullscreenElement === this) void document.exitFullscreen().catch(() => {});
+    }
+  }
+
+  /** Hands a file over, to the round that it was put on. */
+  async #open(file: File | undefined, place: EventTarget | undefined): Promise<void> {
+    if (!file) return;
+    const within = place instanceof Element ? place.closest<HTMLElement>("[data-round]") : null;
+    if (file.size > LARGEST_FILE) {
+      this.send(Send.TooLarge, file.name);
+      return;
+    }
+    const bytes = await file.arrayBuffer().catch(() => undefined);
+    // So that the same file can be chosen again.
+    if (place instanceof HTMLInputElement) place.value = "";
+    if (!bytes) this.send(Send.Unreadable, file.name);
+    else this.send(Send.File + (within?.dataset["round"] ?? "0"), `${file.name.replace(/\s/g, " ")}\n${decode(bytes)}`);
+  }
+
+  /** While an element has the screen, arrows go on and back and Escape ends it. */
+  #key(event: KeyboardEvent): void {
+    const button = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Escape: "close" }[event.key];
+    if (button && this.#press(button)) event.preventDefault();
+  }
+
+  /** Presses a button of the element that has the screen; whether there is one. */
+  #press(name: string): boolean {
+    const button = this.shadowRoot?.querySelector<HTMLElement>(`.present .${name}`);
+    button?.click();
+    return button !== null && button !== undefined;
+  }
+}
+
+/** Text of a file: as its mark says, else UTF-8, else what older spreadsheets write in Western Europe. */
+function decode(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+export interface OlievlekTeam {
+  addEventListener<Name extends keyof ElementEvents<TeamChange, TeamResult>>(
+    type: Name,
+    listener: (this: OlievlekTeam, event: ElementEvents<TeamChange, TeamResult>[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "olievlek-team": OlievlekTeam;
+  }
+}
