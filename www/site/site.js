@@ -3,7 +3,7 @@
 
 for (const group of document.querySelectorAll("[data-controls]")) {
   const scope = group.closest("section");
-  const element = scope.querySelector("olievlek-self-check, olievlek-goal, olievlek-adoption");
+  const element = scope.querySelector("olievlek-self-check, olievlek-goal, olievlek-adoption, olievlek-team");
   const themed = group.closest("[data-themed]") ?? scope.querySelector("[data-themed]");
 
   group.addEventListener("input", ({ target }) => {

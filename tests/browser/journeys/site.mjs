@@ -7,7 +7,7 @@ import { label, step } from "../helpers/texts.mjs";
 
 export default (browser) =>
   describe("the site", () => {
-    for (const path of ["", "gids.html", "partner.html", "doel.html", "verspreiding.html", "embed/self-check.html", "embed/goal.html", "embed/adoption.html"]) {
+    for (const path of ["", "gids.html", "partner.html", "doel.html", "verspreiding.html", "samen.html", "embed/self-check.html", "embed/goal.html", "embed/adoption.html", "embed/team.html"]) {
       test(`/${path} loads without a complaint`, async () => {
         const { page } = browser;
         await page.open(`site/${path}`);
