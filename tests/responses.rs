@@ -156,6 +156,19 @@ fn a_code_that_comes_again_is_flagged_and_kept() {
 }
 
 #[test]
+fn json_of_other_forms_is_read_or_reported() {
+    let codes_in = expected()["codes"].to_string();
+    is_the_team(&text(&codes_in), false);
+    let decoded = r#"{"version": 1, "perspective": "policy", "variant": "five", "answers": {"policy-plan-1": 4}}"#;
+    assert_eq!(text(decoded).responses.questionnaire.perspective(), Perspective::Policy);
+    let reading = text(r#"[{"plan-1": 4, "team": "A"}, 7, {"plan-1": [4]}, {"plan-1": "soms"}]"#);
+    assert_eq!(codes(&reading), ["unreadable-row", "unreadable-row", "unreadable-answer"]);
+    let rows: Vec<_> = reading.problems.kept().iter().map(|problem| problem.row()).collect();
+    assert_eq!(rows, [Some(2), Some(3), Some(4)]);
+    assert_eq!(reading.responses.respondents.len(), 2);
+}
+
+#[test]
 fn codes_of_other_statements_are_not_mixed_in() {
     let code = expected()["codes"][0].as_str().unwrap().to_owned();
     let policy = Questionnaire::standard(Perspective::Policy, Variant::Five);

@@ -65,10 +65,12 @@ pub(super) fn is_code(cell: &str, own: Option<&Questionnaire>) -> bool {
     cell.len() >= 16 && matches!(codes::find(cell, own).as_slice(), [(_, Ok(_))])
 }
 
-/// How to read a table that begins with these rows; none where nothing shows that it is one.
+/// How to read a table that begins with these rows; none where nothing shows that it is one. A text may be a mail with codes in
+/// it, unless it `is_table` for certain.
 pub(super) fn plan(
     rows: &[Vec<String>],
     options: &ReadOptions<'_>,
+    is_table: bool,
     problems: &mut Problems,
 ) -> Result<Option<Plan>, TeamError> {
     let candidates = match &options.questionnaire {
@@ -83,7 +85,7 @@ pub(super) fn plan(
     let own = options.questionnaire.as_ref();
     // Codes one a line, or in a mail, are no table: a column of codes has a heading and is even.
     let even = header.len() > 1 && below.iter().all(|row| row.len() == header.len());
-    let even = even && !header.iter().any(|cell| is_code(cell, own));
+    let even = is_table || even && !header.iter().any(|cell| is_code(cell, own));
     let holds_code = |column: usize| {
         let cells = || below.iter().filter_map(|row| row.get(column)).filter(|cell| !trim(cell).is_empty());
         even && 2 * cells().filter(|cell| is_code(cell, own)).count() > cells().count()

@@ -178,7 +178,7 @@ impl<'a> TextReader<'a> {
         }
         let mut problems = Problems::default();
         let plan = match &rows {
-            Ok(rows) => plan(rows, &self.options, &mut problems)?,
+            Ok(rows) => plan(rows, &self.options, false, &mut problems)?,
             Err(_) => None,
         };
         if let Some(plan) = plan {
@@ -239,7 +239,7 @@ fn from_table(table: json::Table, mut options: ReadOptions<'_>, each: EachRow<'_
     options.questionnaire = options.questionnaire.or(table.questionnaire);
     let mut sample = alloc::vec![table.header];
     sample.extend(table.rows.iter().take(SAMPLE as usize).map(|(_, row)| row.clone()));
-    let Some(mut plan) = plan(&sample, &options, &mut problems)? else { return Err(TeamError::NotFound) };
+    let Some(mut plan) = plan(&sample, &options, true, &mut problems)? else { return Err(TeamError::NotFound) };
     let width = plan.columns.len();
     // The headings are no row here, and numbers count from the first respondent.
     plan.headings = 0;
