@@ -15,7 +15,7 @@
 //!
 //! `expected.json` holds the answers, and points, counts and codes that were worked out apart from this crate.
 
-#![cfg(feature = "lang-all")]
+#![cfg(all(feature = "lang-all", feature = "encodings"))]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a fixture that does not fit may stop the test")]
 
 use olievlek::content::{Language, Texts};

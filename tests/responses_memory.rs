@@ -1,6 +1,6 @@
 //! A file that does not fit in memory is read row by row, in memory that does not grow with it.
 
-#![cfg(all(feature = "lang-nl", not(target_family = "wasm")))]
+#![cfg(all(feature = "lang-nl", feature = "encodings", not(target_family = "wasm")))]
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use olievlek::content::Texts;

@@ -25,7 +25,7 @@ const ONE_SHEET: [&str; 5] = ["id", "element", "statement", "answer", "label"];
 /// Reads responses out of text that comes in pieces, in bounded memory.
 ///
 /// The first mebibyte says what kind of text it is; from there each row is handed over as it comes. JSON is held as a whole,
-/// and so limited. For bytes there is [`ResponseReader`](super::ResponseReader).
+/// and so limited. For bytes there is `ResponseReader` (feature `encodings`).
 ///
 /// # Examples
 ///
