@@ -117,11 +117,10 @@ fn no_file_is_longer_than_a_sitting() {
 }
 
 /// What the domain is built on besides itself: `jiff` for dates, which stands on a core of its own, `libm` for functions
-/// that give the same bits on every machine, and for what people export from elsewhere `csv-core` (with `memchr`) and
-/// `encoding_rs` (with `cfg-if`). None brings a clock, a time zone or the web with it as they are used here.
+/// that give the same bits on every machine, and `csv-core` (with `memchr`) for the tables that people export from elsewhere.
+/// None brings a clock, a time zone or the web with it as they are used here.
 /// Another one is a decision, and its reason belongs here.
-const DOMAIN_CRATES: [&str; 8] =
-    ["olievlek", "csv-core", "memchr", "encoding_rs", "cfg-if", "jiff", "jiff-core", "libm"];
+const DOMAIN_CRATES: [&str; 6] = ["olievlek", "csv-core", "memchr", "jiff", "jiff-core", "libm"];
 
 /// The other tests read the sources; this one asks cargo, and there is none inside wasm.
 #[test]

@@ -6,6 +6,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+use std::collections::BTreeSet;
+
 use olievlek::team::{Suppression, SuppressionReason};
 use proptest::prelude::*;
 
@@ -47,7 +49,13 @@ fn gcd(a: i128, b: i128) -> i128 {
 
 /// The sets of fewer people than the minimum that the figures of these rounds give away. In each round the last block is
 /// those without a group.
-fn given_away(sizes: &[usize], rest: usize, rounds: &[&Suppression], column: usize, minimum: usize) -> Vec<Vec<usize>> {
+fn given_away(
+    sizes: &[usize],
+    rest: usize,
+    rounds: &[&Suppression],
+    column: usize,
+    minimum: usize,
+) -> BTreeSet<Vec<usize>> {
     let blocks: Vec<usize> = sizes.iter().copied().chain([rest]).collect();
     let mut known = Vec::new();
     for round in rounds {
@@ -60,14 +68,14 @@ fn given_away(sizes: &[usize], rest: usize, rounds: &[&Suppression], column: usi
             }
         }
     }
-    let mut sets = Vec::new();
+    let mut sets = BTreeSet::new();
     for set in 1_u32..1 << blocks.len() {
         let inside: Vec<usize> =
             (0..blocks.len()).filter(|block| set >> block & 1 == 1 && blocks[*block] > 0).collect();
         let people: usize = inside.iter().map(|block| blocks[*block]).sum();
         let wanted: Vec<i128> = (0..blocks.len()).map(|block| i128::from(inside.contains(&block))).collect();
         if (1..minimum).contains(&people) && is_combination(&known, &wanted) {
-            sets.push(inside);
+            sets.insert(inside);
         }
     }
     sets
@@ -124,7 +132,7 @@ proptest! {
 fn the_force_that_the_tests_use_finds_what_is_given_away() {
     // Nothing hidden of 9, 8 and a rest of 3.
     let open = Suppression::new(20, &[vec![9, 8]], 1);
-    assert_eq!(given_away(&[9, 8], 3, &[&open], 0, 5), [vec![2]]);
+    assert_eq!(given_away(&[9, 8], 3, &[&open], 0, 5), BTreeSet::from([vec![2]]));
     // Each round for itself gives nothing away, and both together do.
     let [one, other] = [[9, 1, 1], [1, 9, 1]].map(|sizes| Suppression::new(11, &[sizes.to_vec()], 2));
     assert_eq!(given_away(&[1, 1, 1], 0, &[&one, &other], 0, 2).len(), 3);

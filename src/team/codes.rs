@@ -30,75 +30,88 @@ enum Joined {
 /// A code in a text, or what looks like one and is none.
 pub(super) type Found<'t> = (&'t str, Result<ResultCode, CodeError>);
 
-/// The codes of a line, in order.
+/// The codes of a line, in order: whole ones first of all, then what is left that has the look of one.
 pub(super) fn find<'t>(line: &'t str, own: Option<&Questionnaire>) -> Vec<Found<'t>> {
     let groups = groups(line);
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(first) = groups.get(at) {
-        let chain = chain(groups.get(at..).unwrap_or_default());
-        let mut symbols = 0;
-        let mut whole = None;
-        for (more, group) in chain.iter().enumerate() {
-            let length = group.end - group.start;
-            symbols += length;
-            // We write groups of four, and only the last may be shorter; a group of its own may be a whole code.
-            if more > 0 && (length > 4 || symbols - length != 4 * more) {
-                break;
-            }
-            if !(LEAST_SYMBOLS..=MOST_SYMBOLS).contains(&symbols) {
-                continue;
-            }
-            let text = line.get(first.start..group.end).unwrap_or_default();
-            match ResultCode::decode(text, own) {
-                Ok(code) => {
-                    whole = Some((more, text, Ok(code)));
-                    break;
-                }
-                // These are only said of a code whose check is right.
-                Err(error @ (CodeError::Version { .. } | CodeError::Edition | CodeError::OwnStatements)) => {
-                    whole = Some((more, text, Err(error)));
-                    break;
-                }
-                Err(_) => {}
-            }
-        }
-        if whole.is_none() && (at == 0 || first.joined != Joined::Dash) {
-            whole = alike(line, chain, groups.len(), own);
-        }
-        match whole {
-            Some((more, text, result)) => {
+    let (mut at, mut left) = (0, 0);
+    while at < groups.len() {
+        match whole(line, groups.get(at..).unwrap_or_default(), own) {
+            Some((taken, text, result)) => {
+                look_alikes(line, groups.get(left..at).unwrap_or_default(), own, &mut found);
                 found.push((text, result));
-                at += more + 1;
+                at += taken;
+                left = at;
             }
             None => at += 1,
         }
     }
+    look_alikes(line, groups.get(left..).unwrap_or_default(), own, &mut found);
     found
 }
 
-/// What has the look of a code: groups of four with dashes, a whole line of groups, or as many symbols in a row.
-fn alike<'t>(
+/// A whole code at the first of these groups, and of how many groups it is.
+fn whole<'t>(
     line: &'t str,
-    chain: &[Group],
-    on_line: usize,
+    groups: &[Group],
     own: Option<&Questionnaire>,
 ) -> Option<(usize, &'t str, Result<ResultCode, CodeError>)> {
-    let (first, rest) = chain.split_first()?;
-    let dashed = rest.iter().take_while(|group| group.joined == Joined::Dash).count();
-    let joined = if rest.len() > dashed && chain.len() == on_line { rest.len() } else { dashed };
-    let taken = chain.get(..=joined)?;
-    let last = taken.last()?;
-    let text = line.get(first.start..last.end)?;
-    let lengths = || taken.iter().map(|group| group.end - group.start);
+    let first = groups.first()?;
+    let mut symbols = 0;
+    for (more, group) in chain(groups).iter().enumerate() {
+        let length = group.end - group.start;
+        // We write groups of four, and only the last may be shorter; a group of its own may be a whole code.
+        if more > 0 && (length > 4 || symbols != 4 * more) {
+            return None;
+        }
+        symbols += length;
+        if !(LEAST_SYMBOLS..=MOST_SYMBOLS).contains(&symbols) {
+            continue;
+        }
+        let text = line.get(first.start..group.end)?;
+        match ResultCode::decode(text, own) {
+            Ok(code) => return Some((more + 1, text, Ok(code))),
+            // These are only said of a code whose check is right.
+            Err(error @ (CodeError::Version { .. } | CodeError::Edition | CodeError::OwnStatements)) => {
+                return Some((more + 1, text, Err(error)));
+            }
+            Err(_) => {}
+        }
+    }
+    None
+}
+
+/// What has the look of a code: groups of four with dashes, nothing but groups of four with blanks, or as many symbols in
+/// a row. A date, a telephone number and an account have fewer.
+fn look_alikes<'t>(line: &'t str, groups: &[Group], own: Option<&Questionnaire>, found: &mut Vec<Found<'t>>) {
+    let mut rest = groups;
+    while let Some((first, after)) = rest.split_first() {
+        let dashed = after.iter().take_while(|group| group.joined == Joined::Dash).count();
+        let spaced = after.iter().take_while(|group| group.joined == Joined::Blank && group.end - group.start <= 4);
+        let taken = if dashed > 0 { dashed } else { spaced.count() };
+        let taken = if after.is_empty() { 0 } else { taken };
+        let block = rest.get(..=taken).unwrap_or_default();
+        let text = block.last().and_then(|last| line.get(first.start..last.end)).unwrap_or_default();
+        if has_the_look(block, text, dashed > 0) {
+            found.push((text, ResultCode::decode(text, own)));
+            rest = rest.get(taken + 1..).unwrap_or_default();
+        } else {
+            rest = rest.get(dashed + 1..).unwrap_or_default();
+        }
+    }
+}
+
+fn has_the_look(block: &[Group], text: &str, dashed: bool) -> bool {
+    let lengths = || block.iter().map(|group| group.end - group.start);
     let symbols: usize = lengths().sum();
     let fours = lengths().filter(|length| *length == 4).count();
+    // A code has more digits than prose has.
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    // A code has a version first, and more digits than prose has.
-    let grouped = joined >= 3 && fours + 2 >= taken.len() && lengths().all(|length| length <= 5);
-    let solid = joined == 0 && (19..=24).contains(&symbols);
-    let is_alike = (14..=30).contains(&symbols) && digits >= 5 && (grouped || solid) && !text.starts_with('0');
-    is_alike.then(|| (joined, text, ResultCode::decode(text, own)))
+    let least = if dashed { block.len().saturating_sub(2) } else { block.len().saturating_sub(1) };
+    let grouped = block.len() >= 4 && fours >= least && lengths().all(|length| length <= 5);
+    let solid = block.len() == 1 && (19..=24).contains(&symbols);
+    let enough = if dashed { 14 } else { 17 };
+    (enough..=30).contains(&symbols) && digits >= 5 && (grouped || solid)
 }
 
 /// The groups that may belong to one code: joined by dashes or single blanks.

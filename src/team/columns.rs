@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::fold::tight;
-use super::matching::{Found, Statements};
+use super::matching::{Found, Statements, forms};
 use super::{ColumnMapping, ColumnRole, MappingFault, MatchedBy, ProblemKind, Problems, ReadOptions, TeamError, codes};
 use crate::content::{Texts, split, trim};
 use crate::knoster::{Perspective, Questionnaire, Variant};
@@ -65,10 +65,12 @@ pub(super) fn is_code(cell: &str, own: Option<&Questionnaire>) -> bool {
     cell.len() >= 16 && matches!(codes::find(cell, own).as_slice(), [(_, Ok(_))])
 }
 
-/// How to read a table that begins with these rows; none where nothing shows that it is one.
+/// How to read a table that begins with these rows; none where nothing shows that it is one. A text may be a mail with codes in
+/// it, unless it `is_table` for certain.
 pub(super) fn plan(
     rows: &[Vec<String>],
     options: &ReadOptions<'_>,
+    is_table: bool,
     problems: &mut Problems,
 ) -> Result<Option<Plan>, TeamError> {
     let candidates = match &options.questionnaire {
@@ -80,8 +82,13 @@ pub(super) fn plan(
     let Some(header) = rows.get(at) else { return Ok(None) };
     let given = given(header, options, &questionnaire)?;
     let below = rows.get(at + 1..).unwrap_or_default();
+    let own = options.questionnaire.as_ref();
+    // Codes one a line, or in a mail, are no table: a column of codes has a heading and is even.
+    let even = header.len() > 1 && below.iter().all(|row| row.len() == header.len());
+    let even = is_table || even && !header.iter().any(|cell| is_code(cell, own));
     let holds_code = |column: usize| {
-        below.iter().filter_map(|row| row.get(column)).any(|cell| is_code(cell, options.questionnaire.as_ref()))
+        let cells = || below.iter().filter_map(|row| row.get(column)).filter(|cell| !trim(cell).is_empty());
+        even && 2 * cells().filter(|cell| is_code(cell, own)).count() > cells().count()
     };
     let headings = Headings::new(options.texts);
 
@@ -102,8 +109,9 @@ pub(super) fn plan(
     order.sort_by_key(|column| (rank(column), *column));
     for column in order {
         let (Some(name), Some(place)) = (header.get(column), columns.get_mut(column)) else { continue };
-        let key = tight(name);
-        let is_personal = headings.personal.contains(&key);
+        let keys: Vec<String> = forms(name).map(tight).collect();
+        let is_in = |list: &[String]| keys.iter().any(|key| list.contains(key));
+        let is_personal = is_in(&headings.personal);
         let number = Some(column + 1);
         let (kind, role, by) = match (given.get(column).and_then(Option::as_ref), found.get(column)) {
             (Some(ColumnRole::Statement(id)), _) => {
@@ -129,11 +137,9 @@ pub(super) fn plan(
                     (Column::Statement(*statement), ColumnRole::Statement(id), *by)
                 }
             }
-            _ if is_personal || headings.ignored.contains(&key) => {
-                (Column::Ignored, ColumnRole::Ignored, MatchedBy::Heading)
-            }
+            _ if is_personal || is_in(&headings.ignored) => (Column::Ignored, ColumnRole::Ignored, MatchedBy::Heading),
             _ if holds_code(column) => (Column::Code, ColumnRole::Code, MatchedBy::Values),
-            _ if headings.code.contains(&key) => (Column::Ignored, ColumnRole::Ignored, MatchedBy::Heading),
+            _ if is_in(&headings.code) => (Column::Ignored, ColumnRole::Ignored, MatchedBy::Heading),
             (None, Some(Found::Unsure(statements))) => {
                 let candidates = statements.iter().map(|statement| id(&questionnaire, *statement)).collect();
                 notes.add(ProblemKind::UnsureColumn { candidates }, None, number, name);

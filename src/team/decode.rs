@@ -10,8 +10,7 @@ use alloc::string::String;
 
 use encoding_rs::{Decoder, DecoderResult, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::reader::Kept;
-use super::rows::EachRow;
+use super::code_text::{EachRow, Kept};
 use super::{Outline, ProblemKind, ReadOptions, Reading, TeamError, TextReader};
 
 /// Bytes are decoded in pieces of this size, so that a large one takes no second large one.

@@ -73,7 +73,7 @@ pub enum MatchedBy {
     Text,
     /// The heading is near the statement's text: so many of 100 words are the same.
     Close {
-        /// How near, from 70 to 99.
+        /// How near, from 80 to 99.
         similarity: u8,
     },
     /// The heading is one that survey tools write.

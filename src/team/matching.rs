@@ -14,8 +14,8 @@ use super::fold::{near, tight, words};
 use crate::content::{Texts, split, trim};
 use crate::knoster::Questionnaire;
 
-/// Two words in seven may differ: what someone shortens or mends in a sentence of our length.
-const NEAR: u8 = 70;
+/// A word in five may differ: what someone shortens or mends in a sentence of our length.
+const NEAR: u8 = 80;
 /// A word more than the second best.
 const MARGIN: u8 = 15;
 /// From here on a heading that is not taken is worth asking about.
@@ -194,7 +194,7 @@ impl Wording {
 
 /// The parts of a heading that may be the statement: the whole, what survey tools put in brackets for a row of a grid, and
 /// what follows a number or a code, as in `Q1. …`.
-fn forms(header: &str) -> impl Iterator<Item = &str> {
+pub(super) fn forms(header: &str) -> impl Iterator<Item = &str> {
     let header = trim(header);
     let bracket = header.strip_suffix(']').and_then(|rest| {
         let at = rest.rfind('[')?;

@@ -5,11 +5,14 @@
 //! each column was taken comes back as a list of [`ColumnMapping`]s, which can be corrected and given again; whatever
 //! could not be read is a [`Problem`], with its row, column and value. Nothing is guessed silently and no row is dropped.
 //!
-//! [`ResponseReader`] does the same for bytes that come in pieces, in bounded memory. [`Suppression`] says which groups are
+//! [`TextReader`] does the same for text that comes in pieces, in bounded memory, and `ResponseReader` for bytes (feature
+//! `encodings`). [`Suppression`] says which groups are
 //! too small to be shown, or would give such a group away.
 
+mod code_text;
 mod codes;
 mod columns;
+#[cfg(feature = "encodings")]
 mod decode;
 mod error;
 mod fold;
@@ -28,6 +31,8 @@ mod responses;
 mod rows;
 mod suppression;
 
+#[cfg(feature = "encodings")]
+pub use code_text::read_codes;
 pub use decode::{ResponseReader, read_response_bytes};
 pub use error::{MappingFault, TeamError};
 pub use groups::{TeamGroup, team_groups};

@@ -3,13 +3,13 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::codes::{self, Met};
+use super::code_text::{Codes, EachRow, Kept, most_answered};
 use super::columns::{is_code, plan};
 use super::fold::tight;
 use super::json;
 use super::records::{Cells, MOST_RECORD, Records, delimiter, first_rows};
-use super::rows::{EachRow, Sheet, meet};
-use super::{Outline, ProblemKind, Problems, ReadOptions, Reading, Respondent, Responses, Row, TeamError};
+use super::rows::Sheet;
+use super::{Outline, ProblemKind, Problems, ReadOptions, Reading, TeamError};
 use crate::content::cut;
 use crate::knoster::{Perspective, Questionnaire, Variant};
 
@@ -17,15 +17,13 @@ use crate::knoster::{Perspective, Questionnaire, Variant};
 const HEAD: usize = MOST_RECORD;
 /// So many rows are looked at for headings and codes.
 const SAMPLE: u64 = 200;
-/// So many respondents are kept at once. Who has more reads row by row.
-const MOST_ROWS: usize = 100_000;
 /// The headings of the CSV that one self-check writes: a row for each statement.
 const ONE_SHEET: [&str; 5] = ["id", "element", "statement", "answer", "label"];
 
 /// Reads responses out of text that comes in pieces, in bounded memory.
 ///
 /// The first mebibyte says what kind of text it is; from there each row is handed over as it comes. JSON is held as a whole,
-/// and so limited. For bytes there is [`ResponseReader`](super::ResponseReader).
+/// and so limited. For bytes there is `ResponseReader` (feature `encodings`).
 ///
 /// # Examples
 ///
@@ -114,7 +112,7 @@ impl<'a> TextReader<'a> {
                 from_table(sheets.table, options, each)?
             }
             State::Codes(mut found) => {
-                found.line_end(&options, each)?;
+                found.line_end(options.questionnaire.as_ref(), each);
                 if !found.any && found.problems.is_empty() {
                     return Err(TeamError::NotFound);
                 }
@@ -147,7 +145,7 @@ impl<'a> TextReader<'a> {
                 Ok(())
             }),
             State::OneSheet(records, sheets) => records.push(text, &mut |number, cells| sheets.row(number, cells)),
-            State::Codes(found) => found.push(text, &self.options, each),
+            State::Codes(found) => found.push(text, self.options.questionnaire.as_ref(), each),
             State::Failed(error) => Err(error.clone()),
         }
     }
@@ -178,7 +176,7 @@ impl<'a> TextReader<'a> {
         }
         let mut problems = Problems::default();
         let plan = match &rows {
-            Ok(rows) => plan(rows, &self.options, &mut problems)?,
+            Ok(rows) => plan(rows, &self.options, false, &mut problems)?,
             Err(_) => None,
         };
         if let Some(plan) = plan {
@@ -217,29 +215,13 @@ fn delimiter_line(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-/// The questionnaire that most codes answer; of equals the one that came first.
-fn most_answered(text: &str, own: Option<&Questionnaire>) -> Option<Questionnaire> {
-    let mut met: Vec<(Questionnaire, usize)> = Vec::new();
-    for line in text.lines() {
-        for (_, code) in codes::find(line, own) {
-            let Ok(code) = code else { continue };
-            match met.iter_mut().find(|(known, _)| known == code.questionnaire()) {
-                Some((_, count)) => *count += 1,
-                None => met.push((code.questionnaire().clone(), 1)),
-            }
-        }
-    }
-    let most = met.iter().map(|(_, count)| *count).max()?;
-    met.into_iter().find(|(_, count)| *count == most).map(|(questionnaire, _)| questionnaire)
-}
-
 /// Reads rows that are at hand already.
 fn from_table(table: json::Table, mut options: ReadOptions<'_>, each: EachRow<'_>) -> Result<Outline, TeamError> {
     let mut problems = Problems::default();
     options.questionnaire = options.questionnaire.or(table.questionnaire);
     let mut sample = alloc::vec![table.header];
     sample.extend(table.rows.iter().take(SAMPLE as usize).map(|(_, row)| row.clone()));
-    let Some(mut plan) = plan(&sample, &options, &mut problems)? else { return Err(TeamError::NotFound) };
+    let Some(mut plan) = plan(&sample, &options, true, &mut problems)? else { return Err(TeamError::NotFound) };
     let width = plan.columns.len();
     // The headings are no row here, and numbers count from the first respondent.
     plan.headings = 0;
@@ -292,71 +274,6 @@ impl OneSheet {
     }
 }
 
-/// A text with codes.
-struct Codes {
-    questionnaire: Questionnaire,
-    line: String,
-    number: u64,
-    met: Met,
-    any: bool,
-    problems: Problems,
-}
-
-impl Codes {
-    fn new(questionnaire: Questionnaire) -> Self {
-        Self {
-            questionnaire,
-            line: String::new(),
-            number: 1,
-            met: Met::default(),
-            any: false,
-            problems: Problems::default(),
-        }
-    }
-
-    fn push(&mut self, text: &str, options: &ReadOptions<'_>, each: EachRow<'_>) -> Result<(), TeamError> {
-        let mut rest = text;
-        while let Some((line, after)) = cut(rest, b'\n') {
-            self.add(line)?;
-            self.line_end(options, each)?;
-            rest = after;
-        }
-        self.add(rest)
-    }
-
-    fn add(&mut self, text: &str) -> Result<(), TeamError> {
-        if self.line.len() + text.len() > 2 * MOST_RECORD {
-            return Err(TeamError::RowTooLong { row: self.number });
-        }
-        self.line.push_str(text);
-        Ok(())
-    }
-
-    fn line_end(&mut self, options: &ReadOptions<'_>, each: EachRow<'_>) -> Result<(), TeamError> {
-        let line = core::mem::take(&mut self.line);
-        let number = self.number;
-        for (text, result) in codes::find(&line, options.questionnaire.as_ref()) {
-            match result {
-                Ok(code) if code.questionnaire() == &self.questionnaire => {
-                    self.any = true;
-                    meet(&mut self.met, &mut self.problems, text, number, None);
-                    let (_, answers) = code.into_parts();
-                    each(Row { number, answers, groups: Vec::new(), code: Some(text.into()) });
-                }
-                Ok(_) => self.problems.add(ProblemKind::OtherQuestionnaire, Some(number), None, text),
-                Err(error) => self.problems.add(ProblemKind::UnreadableCode(error), Some(number), None, text),
-            }
-        }
-        self.number += 1;
-        Ok(())
-    }
-
-    fn finish(self) -> Outline {
-        let Self { questionnaire, problems, .. } = self;
-        Outline { questionnaire, groups: Vec::new(), mapping: Vec::new(), problems }
-    }
-}
-
 /// Reads responses: result codes in any text, our own JSON and CSV, and exports of survey tools.
 ///
 /// # Errors
@@ -387,37 +304,4 @@ pub fn read_responses(text: &str, options: &ReadOptions<'_>) -> Result<Reading, 
     reader.push(text, &mut |row| kept.add(row))?;
     let outline = reader.finish(&mut |row| kept.add(row))?;
     kept.reading(outline)
-}
-
-/// Rows that are kept.
-#[derive(Default)]
-pub(super) struct Kept {
-    rows: Vec<Row>,
-    too_many: bool,
-}
-
-impl Kept {
-    pub(super) fn add(&mut self, row: Row) {
-        if self.rows.len() < MOST_ROWS {
-            self.rows.push(row);
-        } else {
-            self.too_many = true;
-        }
-    }
-
-    pub(super) fn reading(self, outline: Outline) -> Result<Reading, TeamError> {
-        if self.too_many {
-            return Err(TeamError::TooManyRows { most: MOST_ROWS });
-        }
-        let Outline { questionnaire, mut groups, mapping, problems } = outline;
-        let respondent = |row: Row| Respondent {
-            row: row.number,
-            groups: groups.iter().map(|group| row.groups.get(group.place).copied().flatten()).collect(),
-            answers: row.answers,
-            code: row.code,
-        };
-        let respondents = self.rows.into_iter().map(respondent).collect();
-        (0..).zip(&mut groups).for_each(|(place, group)| group.place = place);
-        Ok(Reading { responses: Responses { questionnaire, respondents, groups }, mapping, problems })
-    }
 }

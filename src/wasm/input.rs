@@ -15,6 +15,7 @@ use crate::Error;
 use crate::calendar::{CalendarError, Date, TimeError, parse_iso};
 use crate::content::Texts;
 use crate::knoster::KnosterError;
+use crate::team::TeamError;
 
 /// What is thrown: the package makes an `OlievlekError` of it.
 pub(super) fn error(code: &str, message: &str, field: Option<&str>) -> JsValue {
@@ -45,6 +46,7 @@ pub(super) fn thrown(given: impl Into<Error>) -> JsValue {
         Error::Goal(_) => "goal",
         Error::Plan(_) => "plan",
         Error::Survey(_) => "matrix",
+        Error::Team(TeamError::Mapping { .. }) => "mapping",
         Error::Team(_) => "text",
     };
     error(given.code(), &given.to_string(), Some(field))

@@ -46,6 +46,12 @@ pub(super) fn questionnaire(options: QuestionnaireOptions) -> Thrown<Questionnai
     Questionnaire::own(perspective, variant, statements).map_err(thrown)
 }
 
+/// The questionnaire that the options describe, if they say anything about it.
+pub(in crate::wasm) fn questionnaire_if_any(options: QuestionnaireOptions) -> Thrown<Option<Questionnaire>> {
+    let says = options.perspective.is_some() || options.variant.is_some() || options.statements.is_some();
+    says.then(|| questionnaire(options)).transpose()
+}
+
 /// A questionnaire with what was answered.
 pub(super) struct Sheet {
     pub(super) questionnaire: Questionnaire,

@@ -1,7 +1,7 @@
 //! The self-check.
 
-mod input;
-mod options;
+pub(super) mod input;
+pub(super) mod options;
 mod results;
 
 use std::string::String;
