@@ -25,7 +25,8 @@ mod wasm;
     feature = "widget-goal",
     feature = "widget-goal-plan",
     feature = "widget-self-check",
-    feature = "widget-team"
+    feature = "widget-team",
+    feature = "widget-team-table"
 ))]
 mod widgets;
 pub mod words;

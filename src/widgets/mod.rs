@@ -10,6 +10,8 @@
 
 #[cfg(feature = "widget-adoption")]
 mod adoption;
+#[cfg(any(feature = "widget-team", feature = "widget-team-table"))]
+mod answers;
 #[cfg(any(feature = "widget-adoption", feature = "widget-adoption-numbers"))]
 mod bits;
 mod drawing;
@@ -26,12 +28,20 @@ mod options;
 mod packs;
 #[cfg(feature = "widget-goal-plan")]
 mod plan;
-#[cfg(any(feature = "widget-goal", feature = "widget-goal-plan"))]
+#[cfg(any(
+    feature = "widget-goal",
+    feature = "widget-goal-plan",
+    feature = "widget-team",
+    feature = "widget-team-table"
+))]
 mod reply;
 #[cfg(feature = "widget-self-check")]
 mod self_check;
 #[cfg(any(feature = "widget-goal", feature = "widget-goal-plan"))]
 mod slot;
+// The tests of the one ask the other.
+#[cfg(any(feature = "widget-team-table", all(test, feature = "widget-team")))]
+mod table;
 #[cfg(feature = "widget-team")]
 mod team;
 

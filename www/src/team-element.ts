@@ -1,9 +1,10 @@
 import { Team, initSync } from "#team";
+import { Tables, initSync as initTables } from "#team-table";
 import chart from "../../src/chart/chart.css";
 import stacked from "../../src/chart/stacked.css";
 import type { ChangeElement, Perspective, Variant } from "#api";
 import charts from "./charts.css";
-import { type Kind, OlievlekElement, languageOf, shared } from "./element.js";
+import { type Kind, OlievlekElement, fetchPack, languageOf, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
 import css from "./team.css";
 
@@ -70,17 +71,32 @@ const enum Send {
   TooLarge = "L",
   Unreadable = "E",
   Value = "V",
+  Replied = "B",
   Write = "w00",
 }
 
 /** What a team widget asks for besides what every widget may; see `src/widgets/team/element.rs`. */
 const enum Ask {
   Drawing = "v",
+  Table = "x",
   Screen = "u",
 }
 
 /** Above this a file is none that people filled in, and a page would stand still for it. */
 const LARGEST_FILE = 20_000_000;
+
+const LANGUAGES = ["nl-BE", "en", "fr", "de"];
+
+/** What reads tables, with the words of every language: fetched with the first table. */
+const tables = shared(new URL("./team-table.wasm", import.meta.url), (module) => {
+  initTables({ module });
+  return async (): Promise<Tables> => {
+    const packs = await Promise.all(LANGUAGES.map((language) => fetchPack(`team-words.${language}`)));
+    const made = new Tables();
+    packs.forEach((pack, place) => made.learn(LANGUAGES[place] ?? "", pack));
+    return made;
+  };
+});
 
 const kind: Kind = {
   load: shared(new URL("./team.wasm", import.meta.url), (module) => {
@@ -156,6 +172,7 @@ export class OlievlekTeam extends OlievlekElement {
   ];
 
   protected override readonly kind = kind;
+  #tables: Tables | undefined;
 
   /** The picture, as `olievlek-complete` tells it; undefined while there are too few answers. */
   get result(): TeamResult | undefined {
@@ -190,10 +207,15 @@ export class OlievlekTeam extends OlievlekElement {
       if (!document.fullscreenElement) this.#press("close");
     };
     this.addEventListener("fullscreenchange", left, { signal });
+    signal.addEventListener("abort", () => {
+      this.#tables?.free();
+      this.#tables = undefined;
+    });
   }
 
   protected override asked(what: string, first: string, second: string): void {
-    if (what === Ask.Drawing) {
+    if (what === Ask.Table) void this.#ask(first, second);
+    else if (what === Ask.Drawing) {
       const whole = second.replace("<style></style>", `<style>${chart}${stacked}</style>`);
       void this.output(({ offerFile }) => offerFile(first, whole));
     } else if (what === Ask.Screen) {
@@ -201,6 +223,21 @@ export class OlievlekTeam extends OlievlekElement {
       if (first) void this.requestFullscreen?.().catch(() => {});
       else if (document.fullscreenElement === this) void document.exitFullscreen().catch(() => {});
     }
+  }
+
+  /** Asks the part that reads tables. */
+  async #ask(about: string, text: string): Promise<void> {
+    const [number = "", question = ""] = about.split("\n");
+    let reply = "!load-failed";
+    try {
+      this.#tables ??= await (await tables())();
+      reply = this.#tables.ask(question, text);
+    } catch (thrown) {
+      // After a trap its memory cannot be trusted any more.
+      this.#tables = undefined;
+      this.reportError(thrown);
+    }
+    this.send(Send.Replied, `${number}\n${reply}`);
   }
 
   /** Hands a file over, to the round that it was put on. */

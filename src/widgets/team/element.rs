@@ -9,7 +9,8 @@ use super::message::Message;
 use super::options::Options;
 use super::state::{Effect, Notice, State};
 use super::{files, view};
-use crate::content::{Language, Texts, cut};
+use crate::chart::{push_whole, whole};
+use crate::content::{Texts, cut};
 use crate::widgets::host::{emit, fail, tell};
 use crate::widgets::packs::Packs;
 
@@ -21,8 +22,6 @@ pub struct Team {
     host: u32,
     state: State,
     packs: Packs,
-    /// Whether the words that tables are read by were asked for.
-    asked: bool,
 }
 
 #[wasm_bindgen]
@@ -30,7 +29,7 @@ impl Team {
     /// A widget that shows nothing before it is configured.
     #[wasm_bindgen(constructor)]
     pub fn new(host: u32) -> Self {
-        Self { host, state: State::default(), packs: Packs::default(), asked: false }
+        Self { host, state: State::default(), packs: Packs::default() }
     }
 
     /// Takes what the page has to say, and answers where there is something to answer.
@@ -44,6 +43,7 @@ impl Team {
     /// | `I0`, `I1`: a file of this round or the earlier one | its name, a line break, and its content | |
     /// | `L`: too large | the name of a file | |
     /// | `E`: not readable | the name of a file | |
+    /// | `B`: replied | the round and the number of the question with a blank between, a line break, and the answer | |
     /// | `V`: value | | what `olievlek-complete` tells, or nothing while there are too few answers |
     /// | `Z`: apology | | what to show should all else fail, in the reader's language |
     /// | a message of the drawing | the text of the field that was used | |
@@ -53,6 +53,7 @@ impl Team {
     /// | `what` | `first` | `second` |
     /// |---|---|---|
     /// | `v`: save a drawing, with the style that it leaves out | the name of the file | the drawing |
+    /// | `x`: ask the part that reads tables | the round and a number with a blank between, a line break, and the question | the text |
     /// | `u`: take the whole screen, or give it back | `1` or nothing | |
     pub fn send(&mut self, what: &str, text: &str) -> String {
         let mut answer = String::new();
@@ -73,6 +74,16 @@ impl Team {
             }
             b'L' => self.state.notice = Some(Notice::File("team.file-large", text.into())),
             b'E' => self.state.notice = Some(Notice::File("team.file-failed", text.into())),
+            b'B' => {
+                let (about, reply) = cut(text, b'\n').unwrap_or_default();
+                let (round, number) = cut(about, b' ').unwrap_or_default();
+                let number = number.bytes().fold(0, |number: u32, digit| {
+                    number.wrapping_mul(10).wrapping_add(u32::from(digit.wrapping_sub(b'0')))
+                });
+                if !self.state.replied(usize::from(round == "1"), number, reply) {
+                    return answer;
+                }
+            }
             b'V' => return files::json(&self.state).unwrap_or_default(),
             b'Z' => {
                 if let Some(texts) = self.packs.texts() {
@@ -102,18 +113,6 @@ impl Team {
     }
 
     fn provide(&mut self, pack: &str, text: &str) {
-        if let Some(language) = pack.strip_prefix(WORDS) {
-            let texts = Texts::parse(Language::from_tag(language).unwrap_or_default(), text.into());
-            if texts.is_empty() {
-                self.state.wordless = true;
-                // They may come the next time.
-                self.asked = false;
-                fail(self.host, "texts-unavailable", "lang", pack);
-            } else {
-                self.state.learn(texts);
-            }
-            return;
-        }
         if self.packs.take(pack, self.state.language, text) != Some(false) {
             return;
         }
@@ -137,24 +136,20 @@ impl Team {
         let Some(texts) = self.packs.want(self.host, &pack) else { return };
         tell(self.host, "d", view::view(&self.state, texts).marks(), "");
         for effect in core::mem::take(&mut self.state.effects) {
-            perform(self.host, &mut self.state, effect, texts);
-        }
-        // A table may be in any language, whatever that of the page.
-        if !self.asked && Language::ALL.iter().any(|language| self.state.lacks_words(*language)) {
-            self.asked = true;
-            self.state.wordless = false;
-            for language in Language::ALL {
-                tell(self.host, "n", &[WORDS, language.as_str()].concat(), "");
-            }
+            perform(self.host, &self.state, effect, texts);
         }
     }
 }
 
-/// How the names of packs with words to read tables by begin.
-const WORDS: &str = "team-words.";
-
-fn perform(host: u32, state: &mut State, effect: Effect, texts: &Texts) {
+fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
     match effect {
+        Effect::Ask(round, number, question) => {
+            let text = state.sheets.get(round).map_or("", |sheet| &sheet.text);
+            let mut about = whole(round);
+            about.push(' ');
+            push_whole(&mut about, number);
+            tell(host, "x", &[&about, "\n", &question].concat(), text);
+        }
         Effect::Changed => emit(host, "change", &files::change(state)),
         Effect::Completed => {
             if let Some(told) = files::json(state) {

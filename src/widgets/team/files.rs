@@ -69,7 +69,7 @@ pub(super) fn content(state: &State, texts: &Texts, format: Format) -> Option<St
 /// What `olievlek-change` tells: how many people's answers count, and how much is to be looked at.
 pub(super) fn change(state: &State) -> String {
     let [now, _] = &state.sheets;
-    let problems = now.known().map_or(0, |reading| reading.problems.kept().len());
+    let problems = now.known().map_or(0, |answers| answers.problems.len());
     let mut json = Json::default();
     json.open('{');
     count(&mut json, "people", now.people());

@@ -2,11 +2,12 @@
 
 use super::message::Message;
 use super::problems;
-use super::sheet::{Sheet, role_name};
+use super::sheet::{Read, Sheet};
 use super::state::State;
 use super::view::{button, choice, count, heading, notice};
 use crate::chart::whole;
-use crate::team::{ColumnMapping, Reading, TeamError};
+use crate::team::ColumnMapping;
+use crate::widgets::answers::{Answers, role_name};
 use crate::widgets::drawing::Drawing;
 
 pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
@@ -15,10 +16,10 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
     heading(ui, ui.texts.get("team.title"));
     ui.say("p part=text", "team.intro");
     ui.say("p part=privacy", "team.privacy");
-    sheet(ui, state, 0, now);
+    sheet(ui, 0, now);
     ui.open("details");
     ui.say("summary", "team.earlier");
-    sheet(ui, state, 1, earlier);
+    sheet(ui, 1, earlier);
     ui.close();
     ui.open("div");
     if !now.is_blank() && !state.can_show() {
@@ -44,7 +45,7 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
 }
 
 /// What was given of a round. The field stays in its place whatever comes and goes around it.
-fn sheet(ui: &mut Drawing<'_>, state: &State, round: usize, sheet: &Sheet) {
+fn sheet(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet) {
     let number = whole(round);
     let texts = ui.texts;
     ui.open("div part=round");
@@ -59,12 +60,7 @@ fn sheet(ui: &mut Drawing<'_>, state: &State, round: usize, sheet: &Sheet) {
         button(ui, "button", "team.remove", Message::Remove(round));
         ui.close();
     }
-    if state.wordless && sheet.wants_words() {
-        ui.say("p part=error", "team.words-failed");
-    }
-    if !sheet.is_blank() {
-        read(ui, state, round, sheet);
-    }
+    read(ui, round, sheet);
     ui.close();
 }
 
@@ -99,25 +95,24 @@ fn field(ui: &mut Drawing<'_>, round: usize, number: &str, sheet: &Sheet) {
 }
 
 /// What was read, or why nothing was.
-fn read(ui: &mut Drawing<'_>, state: &State, round: usize, sheet: &Sheet) {
-    let waits = sheet.wants_words() && !state.has_words() && !state.wordless;
-    match sheet.known() {
-        Some(reading) => {
+fn read(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet) {
+    match &sheet.read {
+        Read::Nothing => {}
+        Read::Waiting => ui.say("p part=text", "team.waiting"),
+        Read::Known(answers) => {
             ui.leaf("p part=count", &count(sheet.people(), ui.texts));
-            problems::draw(ui, round, sheet, reading);
-            columns(ui, round, reading);
+            problems::draw(ui, round, sheet, answers);
+            columns(ui, round, answers);
         }
-        None if waits => ui.say("p part=text", "team.waiting"),
-        None => {
-            let key = match sheet.fault() {
-                Some(TeamError::Empty | TeamError::NotFound) | None => "team.error.nothing",
-                Some(
-                    TeamError::TooManyColumns
-                    | TeamError::TooManyRows { .. }
-                    | TeamError::TooLong { .. }
-                    | TeamError::RowTooLong { .. },
-                ) => "team.error.too-large",
-                Some(_) => "team.error.other",
+        Read::Refused(code) => {
+            let key = match code.as_str() {
+                "responses-empty" | "responses-not-found" => "team.error.nothing",
+                "responses-too-many-columns"
+                | "responses-too-many-rows"
+                | "responses-too-long"
+                | "responses-row-too-long" => "team.error.too-large",
+                "load-failed" => "team.words-failed",
+                _ => "team.error.other",
             };
             ui.say("p part=error", key);
         }
@@ -125,21 +120,21 @@ fn read(ui: &mut Drawing<'_>, state: &State, round: usize, sheet: &Sheet) {
 }
 
 /// What each column was taken for, to be corrected.
-fn columns(ui: &mut Drawing<'_>, round: usize, reading: &Reading) {
-    if reading.mapping.is_empty() {
+fn columns(ui: &mut Drawing<'_>, round: usize, answers: &Answers) {
+    if answers.mapping.is_empty() {
         return;
     }
     ui.open("details");
     ui.say("summary", "team.columns");
     ui.open("ul part=columns");
-    for column in &reading.mapping {
+    for column in &answers.mapping {
         ui.open("li");
         let id = ["column", &whole(round), "-", &whole(column.column)].concat();
         ui.open("label");
         ui.attribute("for", &id);
         ui.text(&heading_of(ui, column));
         ui.close();
-        roles(ui, &id, round, column, reading);
+        roles(ui, &id, round, column, answers);
         ui.close();
     }
     ui.close_all(2);
@@ -154,12 +149,12 @@ fn heading_of(ui: &Drawing<'_>, column: &ColumnMapping) -> alloc::string::String
 }
 
 /// A list of all that a column can be, with what it is.
-pub(super) fn roles(ui: &mut Drawing<'_>, id: &str, round: usize, column: &ColumnMapping, reading: &Reading) {
+pub(super) fn roles(ui: &mut Drawing<'_>, id: &str, round: usize, column: &ColumnMapping, answers: &Answers) {
     let texts = ui.texts;
     ui.open("select part=field");
     ui.attribute("id", id);
     ui.on(&Message::Column(round, column.column, "").to_text());
-    let questionnaire = &reading.responses.questionnaire;
+    let questionnaire = &answers.responses.questionnaire;
     for role in ["ignored", "group", "code"] {
         choice(ui, &["*", role].concat(), texts.of_id("team.role.", role, ""));
     }

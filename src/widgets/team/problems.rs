@@ -9,28 +9,28 @@ use super::view::choice;
 use crate::chart::whole;
 use crate::content::Texts;
 use crate::survey::Answer;
-use crate::team::{Problem, ProblemKind, Reading};
+use crate::widgets::answers::{Answers, Fault};
 use crate::widgets::drawing::Drawing;
 
 /// So many are shown at once; when these are put right, others come.
 const SHOWN: usize = 12;
 
-pub(super) fn draw(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet, reading: &Reading) {
-    let problems = reading.problems.kept();
+pub(super) fn draw(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet, answers: &Answers) {
+    let problems = &answers.problems;
     if problems.is_empty() {
         return;
     }
     ui.open("section part=problems");
     ui.say("h3", "team.problems");
     ui.open("ul");
-    for (place, problem) in problems.iter().take(SHOWN).enumerate() {
+    for (place, fault) in problems.iter().take(SHOWN).enumerate() {
         ui.open("li");
-        ui.leaf("p", &sentence(problem, ui.texts));
-        fix(ui, (round, place), problem, sheet, reading);
+        ui.leaf("p", &sentence(fault, ui.texts));
+        fix(ui, (round, place), fault, sheet, answers);
         ui.close();
     }
     ui.close();
-    let more = problems.len().saturating_sub(SHOWN) + reading.problems.more() as usize;
+    let more = problems.len().saturating_sub(SHOWN) + answers.more as usize;
     if more > 0 {
         ui.leaf("p part=text", &ui.texts.fill_one("team.more-problems", "n", &whole(more)));
     }
@@ -38,22 +38,17 @@ pub(super) fn draw(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet, reading: &
 }
 
 /// Where it is, and what is wrong.
-fn sentence(problem: &Problem, texts: &Texts) -> String {
-    let row = problem.row().map(|row| whole(row as usize)).unwrap_or_default();
-    let column = problem.column().map(whole).unwrap_or_default();
-    let place = match (row.is_empty(), column.is_empty()) {
-        (true, true) => "",
-        (false, true) => "team.place",
-        (true, false) => "team.place-column",
-        (false, false) => "team.place-cell",
+fn sentence(fault: &Fault, texts: &Texts) -> String {
+    let [row, column, first, second] =
+        [fault.row, fault.column, fault.first, fault.second].map(|number| whole(number as usize));
+    let place = match (fault.row, fault.column) {
+        (0, 0) => "",
+        (_, 0) => "team.place",
+        (0, _) => "team.place-column",
+        _ => "team.place-cell",
     };
-    let (first, second) = match problem.kind() {
-        ProblemKind::DuplicateCode { first } => (("first", whole(*first as usize)), String::new()),
-        ProblemKind::RowLength { expected, found } => (("expected", whole(*expected)), whole(*found)),
-        _ => (("", String::new()), String::new()),
-    };
-    let values = [("value", problem.value()), (first.0, &first.1), ("found", &second)];
-    let told = texts.fill(&["team.problem.", problem.kind().code()].concat(), &values);
+    let values = [("value", &*fault.value), ("first", &first), ("expected", &first), ("found", &second)];
+    let told = texts.fill(&["team.problem.", &fault.code].concat(), &values);
     if place.is_empty() {
         return told;
     }
@@ -64,15 +59,15 @@ fn sentence(problem: &Problem, texts: &Texts) -> String {
 fn fix(
     ui: &mut Drawing<'_>,
     (round, place): (usize, usize),
-    problem: &Problem,
+    fault: &Fault,
     sheet: &Sheet,
-    reading: &Reading,
+    answers: &Answers,
 ) {
     let texts = ui.texts;
     let id = ["fix", &whole(round), "-", &whole(place)].concat();
-    match problem.kind() {
-        ProblemKind::UnreadableAnswer | ProblemKind::OutOfScale => {
-            label(ui, &id, &texts.fill_one("team.means", "value", problem.value()));
+    match fault.code.as_str() {
+        "unreadable-answer" | "out-of-scale" => {
+            label(ui, &id, &texts.fill_one("team.means", "value", &fault.value));
             ui.open("select part=field");
             ui.attribute("id", &id);
             ui.on(&Message::Meaning(round, place, "").to_text());
@@ -85,24 +80,24 @@ fn fix(
             ui.value("");
             ui.close();
         }
-        ProblemKind::UnreadableCode(_) => {
+        "unreadable-code" => {
             label(ui, &id, texts.get("team.correct"));
             ui.open("input part=field type=text autocomplete=off autocapitalize=characters spellcheck=false");
             ui.attribute("id", &id);
             ui.on(&Message::Code(round, place, "").to_text());
-            ui.value(problem.value());
+            ui.value(&fault.value);
             ui.close();
         }
-        ProblemKind::DuplicateCode { .. } => {
-            let once = problem.row().is_some_and(|row| sheet.left_out.contains(&row));
+        "duplicate-code" => {
+            let once = sheet.left_out.contains(&fault.row);
             let key = if once { "team.count-twice" } else { "team.count-once" };
             ui.button("button", key, &Message::Once(round, place).to_text());
         }
-        ProblemKind::UnsureColumn { .. } | ProblemKind::TwinColumn { .. } | ProblemKind::PersonalColumn => {
-            let column = reading.mapping.iter().find(|known| Some(known.column) == problem.column());
+        "unsure-column" | "twin-column" | "personal-column" => {
+            let column = answers.mapping.iter().find(|known| known.column == fault.column as usize);
             if let Some(column) = column {
                 label(ui, &id, &texts.fill_one("team.place-column", "column", &whole(column.column)));
-                roles(ui, &id, round, column, reading);
+                roles(ui, &id, round, column, answers);
             }
         }
         _ => {}

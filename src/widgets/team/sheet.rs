@@ -3,10 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::content::{Texts, trim};
+use crate::content::{split, trim};
 use crate::knoster::Questionnaire;
 use crate::survey::Answer;
-use crate::team::{ColumnMapping, ColumnRole, ReadOptions, Reading, Responses, TeamError, read_responses};
+use crate::team::{ColumnMapping, ColumnRole, Responses, read_codes};
+use crate::widgets::answers::{Answers, Fault, Question, role};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Sheet {
@@ -14,11 +15,28 @@ pub(super) struct Sheet {
     /// The name of the file that it comes from; empty for what was typed or pasted.
     pub(super) file: String,
     /// What was corrected of columns, of what cells mean, and of rows that count no more.
-    pub(super) mapping: Vec<ColumnMapping>,
-    pub(super) meanings: Vec<(String, Answer)>,
-    pub(super) left_out: Vec<u64>,
-    /// What was read; none of nothing.
-    pub(super) reading: Option<Result<Reading, TeamError>>,
+    mapping: Vec<ColumnMapping>,
+    meanings: Vec<(String, Answer)>,
+    pub(super) left_out: Vec<u32>,
+    pub(super) read: Read,
+    /// The number of the question that was asked last about this round, so that an old answer is let go.
+    asked: u32,
+}
+
+/// A code has twenty symbols or more.
+const SHORTEST_CODE: usize = 20;
+
+/// What came of reading.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Read {
+    /// There is nothing to read.
+    #[default]
+    Nothing,
+    /// The part that reads tables was asked.
+    Waiting,
+    Known(Answers),
+    /// Nothing could be made of it, by this code.
+    Refused(String),
 }
 
 impl Sheet {
@@ -26,7 +44,7 @@ impl Sheet {
         trim(&self.text).is_empty()
     }
 
-    /// Takes another text. Corrections of columns and rows go with the old one, those of words stay: they mean the same.
+    /// Takes another text. Corrections of rows go with the old one; those of words and columns stay where they still fit.
     pub(super) fn write(&mut self, text: &str, file: &str) {
         self.text = text.into();
         self.file = file.into();
@@ -37,76 +55,92 @@ impl Sheet {
         }
     }
 
-    /// Whether it may be a table, which is read by words; codes are not.
-    pub(super) fn wants_words(&self) -> bool {
-        self.text.bytes().any(|byte| matches!(byte, b',' | b';' | b'\t' | b'{'))
-    }
-
-    /// Reads it, with what was corrected as far as that fits the text as it is now.
-    pub(super) fn read(&mut self, known: &[Texts], questionnaire: Option<&Questionnaire>) {
+    /// Reads it: codes at once, and what may be a table by a question to the part that reads those, with its number.
+    pub(super) fn start(&mut self, questionnaire: Option<&Questionnaire>) -> Option<(u32, String)> {
+        self.asked = self.asked.wrapping_add(1);
         if self.is_blank() {
-            self.reading = None;
-            return;
+            self.read = Read::Nothing;
+            return None;
         }
-        let mut options = ReadOptions::new(known).meaning(self.meanings.clone());
-        if let Some(questionnaire) = questionnaire {
-            options = options.answering(questionnaire.clone());
+        if self.may_be_table() {
+            self.read = Read::Waiting;
+            let question = Question {
+                questionnaire: questionnaire.cloned(),
+                mapping: self.mapping.clone(),
+                meanings: self.meanings.clone(),
+            };
+            return Some((self.asked, question.write()));
         }
-        let mut reading = read_responses(&self.text, &options.clone().mapped(self.mapping.clone()));
-        if let Err(TeamError::Mapping { .. }) = reading {
-            self.mapping.clear();
-            reading = read_responses(&self.text, &options);
-        }
-        self.reading = Some(reading);
+        self.read = match read_codes(&self.text, questionnaire) {
+            Ok(reading) => Read::Known(Answers::of(reading)),
+            Err(error) => Read::Refused(error.code().into()),
+        };
+        None
     }
 
-    pub(super) fn known(&self) -> Option<&Reading> {
-        self.reading.as_ref()?.as_ref().ok()
+    /// Whether it has what parts cells, or columns of one. Codes have neither: a single line, or digits in most lines.
+    fn may_be_table(&self) -> bool {
+        if self.text.bytes().any(|byte| matches!(byte, b',' | b';' | b'\t' | b'{')) {
+            return true;
+        }
+        let mut lines = split(&self.text, b'\n').map(trim).filter(|line| !line.is_empty());
+        // The heading of a table of one column holds no code.
+        lines.next().is_some_and(|first| first.len() < SHORTEST_CODE || !first.bytes().any(|byte| byte.is_ascii_digit()))
+            && lines.next().is_some()
     }
 
-    pub(super) fn fault(&self) -> Option<&TeamError> {
-        self.reading.as_ref()?.as_ref().err()
+    /// Takes the answer to a question; whether it is the one that was waited for.
+    pub(super) fn answered(&mut self, asked: u32, answer: &str) -> bool {
+        if asked != self.asked || self.read != Read::Waiting {
+            return false;
+        }
+        self.read = match answer.strip_prefix('!') {
+            Some(code) => Read::Refused(code.into()),
+            None => Answers::read(answer).map_or_else(|| Read::Refused("load-failed".into()), Read::Known),
+        };
+        true
+    }
+
+    pub(super) fn known(&self) -> Option<&Answers> {
+        match &self.read {
+            Read::Known(answers) => Some(answers),
+            _ => None,
+        }
     }
 
     /// Whose answers count.
     pub(super) fn responses(&self) -> Option<Responses> {
         let mut responses = self.known()?.responses.clone();
-        responses.respondents.retain(|respondent| !self.left_out.contains(&respondent.row));
+        responses.respondents.retain(|person| !self.left_out.contains(&(person.row as u32)));
         Some(responses)
     }
 
     /// How many people's answers count.
     pub(super) fn people(&self) -> usize {
-        let count = |reading: &Reading| {
-            reading.responses.respondents.iter().filter(|person| !self.left_out.contains(&person.row)).count()
-        };
-        self.known().map_or(0, count)
+        self.responses().map_or(0, |responses| responses.respondents.len())
     }
 
     /// Takes a column for something else, as [`role`] names it. What another column was taken for it gives up.
     pub(super) fn map(&mut self, column: usize, given: &str) {
-        let Some(reading) = self.known() else { return };
-        let role = role(given);
+        let Some(answers) = self.known() else { return };
+        let wanted = role(given);
         let mut changed = Vec::new();
-        for known in &reading.mapping {
-            if known.column == column {
-                changed.extend(role.clone().map(|role| (known.column, known.header.clone(), role)));
-            } else if matches!(&known.role, ColumnRole::Statement(_)) && Some(&known.role) == role.as_ref() {
-                changed.push((known.column, known.header.clone(), ColumnRole::Ignored));
-            }
+        for known in &answers.mapping {
+            let twin = matches!(&known.role, ColumnRole::Statement(_)) && Some(&known.role) == wanted.as_ref();
+            let other = if known.column == column { wanted.clone() } else { twin.then_some(ColumnRole::Ignored) };
+            changed.extend(other.map(|role| {
+                let mut mapping = ColumnMapping::new(known.column, role);
+                mapping.header.clone_from(&known.header);
+                mapping
+            }));
         }
-        self.mapping.retain(|known| known.column != column);
-        for (column, header, role) in changed {
-            self.mapping.retain(|known| known.column != column);
-            let mut mapping = ColumnMapping::new(column, role);
-            mapping.header = header;
-            self.mapping.push(mapping);
-        }
+        self.mapping.retain(|known| known.column != column && !changed.iter().any(|other| other.column == known.column));
+        self.mapping.append(&mut changed);
     }
 
     /// What a value means from now on, wherever it stands.
     pub(super) fn mean(&mut self, problem: usize, answer: &str) {
-        let Some(value) = self.value(problem) else { return };
+        let Some(value) = self.fault(problem).map(|fault| fault.value.clone()) else { return };
         self.meanings.retain(|(known, _)| *known != value);
         if let Some(answer) = Answer::from_id(answer).filter(|_| !answer.is_empty()) {
             self.meanings.push((value, answer));
@@ -115,71 +149,55 @@ impl Sheet {
 
     /// Puts a code right where it stands.
     pub(super) fn correct(&mut self, problem: usize, code: &str) {
-        let (Some(value), code) = (self.value(problem), trim(code)) else { return };
-        if let Some(at) = self.text.find(&value).filter(|_| !code.is_empty() && !value.is_empty()) {
+        let (Some(fault), code) = (self.fault(problem), trim(code)) else { return };
+        let value = fault.value.as_bytes();
+        let at = self.text.as_bytes().windows(value.len().max(1)).position(|part| part == value);
+        if let Some(at) = at.filter(|_| !code.is_empty()) {
             self.text.replace_range(at..at + value.len(), code);
         }
     }
 
     /// Leaves the row of a problem out, or takes it up again.
     pub(super) fn count_once(&mut self, problem: usize) {
-        let row = self.known().and_then(|reading| reading.problems.kept().get(problem)).and_then(|found| found.row());
-        let Some(row) = row else { return };
-        let before = self.left_out.len();
-        self.left_out.retain(|known| *known != row);
-        if self.left_out.len() == before {
-            self.left_out.push(row);
+        let Some(row) = self.fault(problem).map(|fault| fault.row) else { return };
+        match self.left_out.iter().position(|known| *known == row) {
+            Some(place) => _ = self.left_out.remove(place),
+            None => self.left_out.push(row),
         }
     }
 
-    fn value(&self, problem: usize) -> Option<String> {
-        self.known()?.problems.kept().get(problem).map(|problem| problem.value().into())
-    }
-}
-
-/// What a role is called in a field: the id of a statement, or `*` and the id of another role; nothing is no correction.
-pub(super) fn role(given: &str) -> Option<ColumnRole> {
-    Some(match given {
-        "" => return None,
-        "*group" => ColumnRole::Group,
-        "*code" => ColumnRole::Code,
-        "*ignored" => ColumnRole::Ignored,
-        id => ColumnRole::Statement(id.into()),
-    })
-}
-
-/// The same the other way around.
-pub(super) fn role_name(role: &ColumnRole) -> String {
-    match role {
-        ColumnRole::Statement(id) => id.clone(),
-        other => ["*", other.id()].concat(),
+    fn fault(&self, problem: usize) -> Option<&Fault> {
+        self.known()?.problems.get(problem)
     }
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
+    use crate::widgets::team::state::tests::answer;
 
     fn read(text: &str) -> Sheet {
         let mut sheet = Sheet::default();
         sheet.write(text, "");
-        sheet.read(&Texts::included(), None);
+        again(&mut sheet);
         sheet
     }
 
     fn again(sheet: &mut Sheet) {
-        sheet.read(&Texts::included(), None);
+        if let Some((number, question)) = sheet.start(None) {
+            assert!(sheet.answered(number, &answer(&question, &sheet.text.clone())));
+        }
     }
 
     #[test]
     fn what_a_value_means_holds_wherever_it_stands() {
         let mut sheet = read("staff-vision-1;staff-vision-2\nzoiets;2\nzoiets;4\n");
-        assert_eq!(sheet.known().unwrap().problems.kept().len(), 2);
+        assert_eq!(sheet.known().unwrap().problems.len(), 2);
         sheet.mean(1, "4");
         again(&mut sheet);
-        let reading = sheet.known().unwrap();
-        assert!(reading.problems.is_empty());
-        let fours = reading.responses.respondents.iter().filter(|person| person.answers.get(0).id() == "4");
+        let answers = sheet.known().unwrap();
+        assert!(answers.problems.is_empty());
+        let fours = answers.responses.respondents.iter().filter(|person| person.answers.get(0).id() == "4");
         assert_eq!(fours.count(), 2);
     }
 
@@ -190,20 +208,18 @@ pub(super) mod tests {
         again(&mut sheet);
         let first = |sheet: &Sheet| sheet.known().unwrap().responses.respondents[0].answers.get(0).id();
         assert_eq!(first(&sheet), "5");
-        sheet.map(2, "");
         sheet.map(1, "staff-vision-1");
         again(&mut sheet);
         assert_eq!(first(&sheet), "1");
         // Another table has other columns.
-        sheet.write("staff-plan-1\n3\n", "");
+        sheet.write("staff-plan-1;x\n3;4\n", "");
         again(&mut sheet);
         assert_eq!(sheet.people(), 1);
     }
 
     #[test]
     fn a_row_can_count_no_more() {
-        let code = "staff-vision-1;groep\n1;a\n2;b\n9;c\n";
-        let mut sheet = read(code);
+        let mut sheet = read("staff-vision-1;groep\n1;a\n2;b\n9;c\n");
         assert_eq!(sheet.people(), 3);
         sheet.count_once(0);
         assert_eq!((sheet.people(), sheet.responses().unwrap().respondents.len()), (2, 2));
@@ -213,9 +229,28 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn roles_have_names() {
-        for role_of in [ColumnRole::Group, ColumnRole::Code, ColumnRole::Ignored, ColumnRole::Statement("x".into())] {
-            assert_eq!(role(&role_name(&role_of)), Some(role_of));
-        }
+    fn codes_are_read_at_once_and_put_right_where_they_stand() {
+        let mut sheet = Sheet::default();
+        sheet.write("2000-0000-2000-0000-08HY\n2000-0000-2000-0000-08HX", "");
+        assert_eq!(sheet.start(None), None);
+        assert_eq!((sheet.people(), sheet.known().unwrap().problems.len()), (1, 1));
+        sheet.correct(0, " 2000-0000-2000-0000-08HY ");
+        assert_eq!(sheet.start(None), None);
+        // Now it stands there twice, which is said.
+        assert_eq!((sheet.people(), sheet.known().unwrap().problems[0].code.as_str()), (2, "duplicate-code"));
+        sheet.count_once(0);
+        assert_eq!(sheet.people(), 1);
+    }
+
+    #[test]
+    fn an_old_answer_is_let_go() {
+        let mut sheet = Sheet::default();
+        sheet.write("a;b", "");
+        let (first, _) = sheet.start(None).unwrap();
+        sheet.write("a;b\n1;2", "");
+        let (second, _) = sheet.start(None).unwrap();
+        assert!(!sheet.answered(first, "!responses-not-found") && sheet.read == Read::Waiting);
+        assert!(sheet.answered(second, "!responses-not-found") && !sheet.answered(second, "!x"));
+        assert_eq!(sheet.read, Read::Refused("responses-not-found".into()));
     }
 }

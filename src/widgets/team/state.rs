@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::files::Format;
 use super::message::Message;
-use super::sheet::Sheet;
-use crate::content::{Language, Texts, split};
+use super::sheet::{Read, Sheet};
+use crate::content::{Language, split};
 use crate::knoster::{Perspective, Questionnaire, Variant};
 use crate::team::{Suppression, TeamProfile};
 
@@ -24,8 +24,10 @@ pub(super) enum Page {
 }
 
 /// What has to happen outside of the state, once the page is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Effect {
+    /// Ask the part that reads tables about a round: the number of the question, and the question.
+    Ask(usize, u32, String),
     /// Other answers count: tell the page.
     Changed,
     /// The picture is shown: tell the page.
@@ -58,10 +60,6 @@ pub(super) struct State {
     /// This round, and an earlier one to compare with.
     pub(super) sheets: [Sheet; 2],
     cleared: Option<Box<[Sheet; 2]>>,
-    /// The words that tables are read by, as far as they are there.
-    words: Vec<Texts>,
-    /// Whether they could not be had.
-    pub(super) wordless: bool,
     /// Which column of groups is shown.
     pub(super) group_by: Option<usize>,
     pub(super) notice: Option<Notice>,
@@ -76,32 +74,50 @@ impl State {
         self.read();
     }
 
-    /// Takes the words of a language.
-    pub(super) fn learn(&mut self, texts: Texts) {
-        self.words.retain(|known| known.language() != texts.language());
-        self.words.push(texts);
-        self.read();
-    }
-
-    /// Whether a table is there, and these words are not.
-    pub(super) fn lacks_words(&self, language: Language) -> bool {
-        self.sheets.iter().any(Sheet::wants_words) && !self.words.iter().any(|known| known.language() == language)
-    }
-
-    /// Whether any words are there.
-    pub(super) fn has_words(&self) -> bool {
-        !self.words.is_empty()
-    }
-
+    /// Reads both rounds. What is compared has to be about the same statements, so the earlier one waits for this one.
     fn read(&mut self) {
-        let asked = (self.perspective.is_some() || self.variant.is_some())
-            .then(|| Questionnaire::standard(self.perspective.unwrap_or_default(), self.variant.unwrap_or_default()));
+        let asked = self.asked_for();
+        let [now, _] = &mut self.sheets;
+        if let Some((number, question)) = now.start(asked.as_ref()) {
+            self.effects.push(Effect::Ask(0, number, question));
+        } else {
+            self.read_earlier();
+        }
+        self.leave_what_is_gone();
+    }
+
+    fn read_earlier(&mut self) {
+        let asked = self.asked_for();
         let [now, earlier] = &mut self.sheets;
-        now.read(&self.words, asked.as_ref());
-        // What is compared has to be about the same statements.
-        let same = now.known().map(|reading| reading.responses.questionnaire.clone()).or(asked);
-        earlier.read(&self.words, same.as_ref());
-        if self.page != Page::Input && !self.can_show() {
+        let same = now.known().map(|answers| answers.responses.questionnaire.clone()).or(asked);
+        if let Some((number, question)) = earlier.start(same.as_ref()) {
+            self.effects.push(Effect::Ask(1, number, question));
+        }
+    }
+
+    /// Whose statements were answered, where the page says so.
+    fn asked_for(&self) -> Option<Questionnaire> {
+        (self.perspective.is_some() || self.variant.is_some())
+            .then(|| Questionnaire::standard(self.perspective.unwrap_or_default(), self.variant.unwrap_or_default()))
+    }
+
+    /// Takes an answer of the part that reads tables; whether there is something new to draw.
+    pub(super) fn replied(&mut self, round: usize, number: u32, answer: &str) -> bool {
+        if !self.sheets.get_mut(round).is_some_and(|sheet| sheet.answered(number, answer)) {
+            return false;
+        }
+        if round == 0 {
+            self.read_earlier();
+        }
+        self.effects.push(Effect::Changed);
+        self.leave_what_is_gone();
+        true
+    }
+
+    /// Without enough people there is no picture any more.
+    fn leave_what_is_gone(&mut self) {
+        let [now, _] = &self.sheets;
+        if self.page != Page::Input && now.read != Read::Waiting && !self.can_show() {
             self.page = Page::Input;
         }
     }
@@ -236,8 +252,9 @@ const APART: char = '\u{1E}';
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::content::Texts;
 
-    /// Ten people of two teams and one of three, who answer two statements.
+    /// Seven people of two teams and one of three, who answer two statements.
     pub(in super::super) fn table() -> String {
         let mut table = String::from("staff-vision-1;staff-vision-2;team\n");
         for (place, team) in ["Noord"; 7].into_iter().chain(["Zuid"; 6]).chain(["West"; 3]).enumerate() {
@@ -248,9 +265,23 @@ pub(super) mod tests {
         table
     }
 
+    /// What the part that reads tables answers.
+    pub(in super::super) fn answer(question: &str, text: &str) -> String {
+        crate::widgets::table::answer(question, text, &Texts::included())
+    }
+
+    /// Answers what was asked.
+    pub(in super::super) fn settle(state: &mut State) {
+        while let Some(place) = state.effects.iter().position(|effect| matches!(effect, Effect::Ask(..))) {
+            let Effect::Ask(round, number, question) = state.effects.remove(place) else { return };
+            state.replied(round, number, &answer(&question, &state.sheets[round].text.clone()));
+        }
+    }
+
     pub(in super::super) fn state(text: &str) -> State {
-        let mut state = State { words: Texts::included(), minimum: 5, ..State::default() };
+        let mut state = State { minimum: 5, ..State::default() };
         state.update(Message::Write(0, text));
+        settle(&mut state);
         state
     }
 
@@ -261,11 +292,13 @@ pub(super) mod tests {
         state.update(Message::Show);
         assert_eq!(state.page, Page::Input);
         state.update(Message::Write(0, "staff-vision-1\n4\n5\n3\n2\n1\n"));
+        settle(&mut state);
         state.effects.clear();
         state.update(Message::Show);
         assert_eq!((state.page, state.effects.as_slice()), (Page::Picture, &[Effect::Completed, Effect::Focus("heading")][..]));
         // With fewer people there is no picture any more.
         state.update(Message::Write(0, "staff-vision-1\n4\n"));
+        settle(&mut state);
         assert_eq!(state.page, Page::Input);
     }
 
@@ -289,6 +322,7 @@ pub(super) mod tests {
         state.update(Message::Clear);
         assert!(state.can_undo() && state.sheets[0].people() == 0);
         state.update(Message::Undo);
+        settle(&mut state);
         assert_eq!((state.sheets[0].people(), people, state.can_undo()), (16, 16, false));
     }
 
@@ -296,6 +330,7 @@ pub(super) mod tests {
     fn an_earlier_round_is_about_the_same_statements() {
         let mut state = state("policy-plan-1\n4\n5\n3\n2\n1\n");
         state.update(Message::Write(1, "vraag;policy-plan-1\nx;1\n"));
+        settle(&mut state);
         let of = |round: usize| state.sheets[round].known().unwrap().responses.questionnaire.perspective();
         assert_eq!((of(0), of(1)), (Perspective::Policy, Perspective::Policy));
         assert!(state.profile(0).is_some() && state.profile(1).is_none());
@@ -305,8 +340,9 @@ pub(super) mod tests {
     fn what_is_given_outlives_a_move() {
         let mut first = state(&table());
         first.take_file(1, "vorig.csv", &table());
-        let mut second = State { words: Texts::included(), minimum: 5, ..State::default() };
+        let mut second = State { minimum: 5, ..State::default() };
         second.restore(&first.stored());
+        settle(&mut second);
         assert_eq!((second.sheets[0].people(), second.sheets[1].file.as_str()), (16, "vorig.csv"));
     }
 }
