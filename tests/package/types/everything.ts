@@ -17,6 +17,7 @@ import {
   goalsFromText,
   init,
   OlievlekError,
+  parseResponses,
   planToCsv,
   planToMarkdown,
   profileToMarkdown,
@@ -48,6 +49,7 @@ import type {
   ChangeElement,
   CheckedPlan,
   Claim,
+  ColumnMapping,
   Criterion,
   CriterionAssessment,
   CriterionReading,
@@ -96,6 +98,13 @@ import type {
   Reason,
   ReportOptions,
   ResolvedTime,
+  Respondent,
+  ResponseGroup,
+  ResponseProblem,
+  ResponseProblemCode,
+  Responses,
+  ResponsesOptions,
+  ResponsesReading,
   SchoolYear,
   SchoolYearOptions,
   ScoreOptions,
@@ -167,6 +176,16 @@ const svg: string = profileToSvg(chart);
 const spoken: LanguageOptions = { lang: "de" };
 const claim: Claim | undefined = claims(spoken)[0];
 const origin: Source | undefined = claim?.sources[0];
+
+const columns: ColumnMapping[] = [{ column: 1, as: "statement", statement: "staff-plan-1" }];
+const sources: ResponsesOptions = { lang: "nl-BE", perspective: "staff", variant: "five", mapping: columns };
+const responsesReading: ResponsesReading = parseResponses(new Uint8Array([49]), sources);
+const team: Responses = responsesReading.responses;
+const person: Respondent | undefined = team.respondents[0];
+const groups: ResponseGroup[] = team.groups;
+const problem: ResponseProblem | undefined = parseResponses("plan-1\n4").problems[0];
+const kind: ResponseProblemCode | undefined = problem?.code;
+console.log(person?.answers["a"], groups, kind, parseResponses(JSON.stringify(team), { mapping: responsesReading.mapping }));
 
 const today = "2024-10-01";
 const closed: Period[] = [{ start: "2024-10-02", end: "2024-10-04" }];
