@@ -31,8 +31,8 @@ mod responses;
 mod rows;
 mod suppression;
 
-#[cfg(feature = "encodings")]
 pub use code_text::read_codes;
+#[cfg(feature = "encodings")]
 pub use decode::{ResponseReader, read_response_bytes};
 pub use error::{MappingFault, TeamError};
 pub use groups::{TeamGroup, team_groups};
