@@ -28,6 +28,8 @@ import startup from "./journeys/startup.mjs";
 import statements from "./journeys/statements.mjs";
 import storing from "./journeys/storing.mjs";
 import taking from "./journeys/taking.mjs";
+import team from "./journeys/team.mjs";
+import teamLooks from "./journeys/team-looks.mjs";
 
 const EVERYWHERE = [
   flow,
@@ -51,6 +53,8 @@ const EVERYWHERE = [
   adoptionUse,
   adoptionAround,
   adoptionLooks,
+  team,
+  teamLooks,
 ];
 const CHROMIUM = [chromium, startup, adoptionChromium];
 
