@@ -77,29 +77,22 @@ impl TeamSummary {
     ///
     /// Those of [`add_rows`](Self::add_rows).
     pub fn of_rows(layout: &Layout, rows: &[u8]) -> Result<Self, SurveyError> {
-        let mut summary = Self::empty(layout);
+        let summary = Self::empty(layout);
         summary.check(rows)?;
         #[cfg(feature = "parallel")]
-        {
+        let counted = {
             use rayon::prelude::*;
             // A piece is large enough to pay for its thread, and there are enough of them to share.
-            let piece = layout.columns() * 16_384;
-            let part = |piece: &[u8]| {
-                let mut part = Self::empty(layout);
-                part.count_rows(piece);
-                part
+            let pieces = rows.par_chunks(layout.columns() * 16_384).map(|piece| Self::counted(layout, piece));
+            let together = |mut sum: Self, part: Self| {
+                sum.add_up(&part);
+                Some(sum)
             };
-            summary = rows.par_chunks(piece).map(part).reduce(
-                || Self::empty(layout),
-                |mut sum, part| {
-                    sum.add_up(&part);
-                    sum
-                },
-            );
-        }
+            pieces.try_reduce(|| Self::empty(layout), together)
+        };
         #[cfg(not(feature = "parallel"))]
-        summary.count_rows(rows);
-        Ok(summary)
+        let counted = Self::counted(layout, rows);
+        counted.ok_or_else(|| out_of_range(rows))
     }
 
     /// One more person, with an answer for each column.
@@ -122,7 +115,8 @@ impl TeamSummary {
     /// `shape-mismatch` when the last row is not whole, `out-of-range` for a byte above 7; then nothing is added.
     pub fn add_rows(&mut self, rows: &[u8]) -> Result<(), SurveyError> {
         self.check(rows)?;
-        self.count_rows(rows);
+        let part = Self::counted(&self.layout, rows).ok_or_else(|| out_of_range(rows))?;
+        self.add_up(&part);
         Ok(())
     }
 
@@ -157,31 +151,26 @@ impl TeamSummary {
         kinds.and_then(|kinds| kinds.get(usize::from(answer.to_bits()))).copied().unwrap_or_default()
     }
 
-    /// Whether rows can be added.
+    /// Whether so many rows can be added.
     fn check(&self, rows: &[u8]) -> Result<(), SurveyError> {
         let columns = self.layout.columns();
         if !rows.len().is_multiple_of(columns) {
             let expected = rows.len().next_multiple_of(columns);
             return Err(SurveyError::ShapeMismatch { expected, given: rows.len() });
         }
-        self.room_for((rows.len() / columns) as u64)?;
-        // All at once first, since that is what is almost always true.
-        if rows.iter().fold(0, |all, byte| all | byte) > 7 {
-            let place = rows.iter().position(|byte| *byte > 7);
-            return Err(SurveyError::OutOfRange(place.unwrap_or_default()));
-        }
-        Ok(())
+        self.room_for((rows.len() / columns) as u64)
     }
 
     fn room_for(&self, more: u64) -> Result<(), SurveyError> {
         if more <= Self::MOST_ROWS - self.rows { Ok(()) } else { Err(SurveyError::OutOfDomain("at most 2^36 people")) }
     }
 
-    /// Adds rows that were checked.
-    fn count_rows(&mut self, rows: &[u8]) {
-        self.rows += (rows.len() / self.layout.columns()) as u64;
-        let Self { layout, kinds, complete, totals, .. } = self;
-        kernel::add_each(layout, rows, &mut Counts { kinds, complete, totals });
+    /// Of rows whose number was checked; none where a byte is above 7.
+    fn counted(layout: &Layout, rows: &[u8]) -> Option<Self> {
+        let mut counted = Self::empty(layout);
+        counted.rows = (rows.len() / layout.columns()) as u64;
+        let Self { kinds, complete, totals, .. } = &mut counted;
+        kernel::add(layout, rows, &mut Counts { kinds, complete, totals }).then_some(counted)
     }
 
     fn add_up(&mut self, other: &Self) {
@@ -191,4 +180,9 @@ impl TeamSummary {
         let totals = self.totals.iter_mut().flatten().zip(other.totals.iter().flatten());
         own.zip(others).chain(totals).for_each(|(own, other)| *own += other);
     }
+}
+
+/// The error of the first byte that is no answer.
+fn out_of_range(rows: &[u8]) -> SurveyError {
+    SurveyError::OutOfRange(rows.iter().position(|byte| *byte > 7).unwrap_or_default())
 }
