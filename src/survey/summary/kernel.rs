@@ -132,7 +132,8 @@ fn turn(tile: &[u8], width: usize, turned: &mut [u8]) -> u8 {
     seen.to_le_bytes().iter().fold(0, |all, byte| all | byte)
 }
 
-fn eight_from(bytes: &[u8], at: usize) -> u64 {
+/// The eight bytes from a place on; 0 for those that are not there.
+pub(super) fn eight_from(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     match rest.first_chunk::<8>() {
         Some(eight) => u64::from_le_bytes(*eight),

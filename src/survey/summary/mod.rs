@@ -4,6 +4,7 @@ mod figures;
 mod kernel;
 mod layout;
 mod parts;
+mod teams;
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -11,6 +12,7 @@ use alloc::vec::Vec;
 use super::{Answer, SurveyError};
 use kernel::Counts;
 pub use layout::Layout;
+pub use teams::{ElementFigures, figures_of_teams};
 
 /// The answers of many people as counts, from which every statistic of the survey follows.
 ///
