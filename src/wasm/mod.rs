@@ -11,6 +11,7 @@ mod input;
 mod knoster;
 mod options;
 mod smarti;
+mod survey;
 
 use wasm_bindgen::prelude::*;
 
