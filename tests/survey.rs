@@ -153,7 +153,8 @@ fn team(input: &Value, told: &mut Told) -> Result<Value, SurveyError> {
     let names: Vec<String> = input["group"].as_array().unwrap().iter().map(ToString::to_string).collect();
     // In the order of their names, as R has the levels of a factor.
     let sorted: Vec<&String> = names.iter().collect::<BTreeSet<_>>().into_iter().collect();
-    let numbers: Vec<usize> = names.iter().map(|name| sorted.iter().position(|other| *other == name).unwrap()).collect();
+    let numbers: Vec<usize> =
+        names.iter().map(|name| sorted.iter().position(|other| *other == name).unwrap()).collect();
     let groups = Groups::of_matrix(&matrix, &numbers)?;
     let mut teams = Vec::new();
     for (number, name) in sorted.iter().enumerate() {

@@ -110,11 +110,7 @@ impl Groups {
 
     /// The mean size of a group, *N/G*.
     pub fn mean_size(&self) -> Statistic {
-        if self.groups.is_empty() {
-            Err(Undefined::NoAnswers)
-        } else {
-            Ok(self.people() / self.groups.len() as f64)
-        }
+        if self.groups.is_empty() { Err(Undefined::NoAnswers) } else { Ok(self.people() / self.groups.len() as f64) }
     }
 
     /// The size that counts where groups are not equally large: *n₀ = (N − Σnᵢ²/N)/(G − 1)*, at most the mean size.

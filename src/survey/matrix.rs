@@ -91,7 +91,9 @@ impl Matrix {
     /// The answers to a statement by everyone who gave one.
     pub fn distribution(&self, column: usize) -> Distribution {
         let mut answers = Distribution::empty(self.scale);
-        self.each_row().filter_map(|row| row.get(column).copied().flatten()).for_each(|place| answers.add(place as usize));
+        self.each_row()
+            .filter_map(|row| row.get(column).copied().flatten())
+            .for_each(|place| answers.add(place as usize));
         answers
     }
 

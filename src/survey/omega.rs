@@ -69,7 +69,9 @@ struct Place {
 }
 
 /// Enough for slow cases: most take ten.
-const MOST_STEPS: usize = 2_000;
+const MOST_STEPS: usize = 300;
+/// A uniqueness of a correlation below this is on its way to nowhere: one of 1 at most is what it can be.
+const LEAST_UNIQUENESS: f64 = -10.0;
 
 impl Fit {
     fn new(covariances: &Covariances) -> Result<Self, Undefined> {
@@ -127,7 +129,7 @@ impl Fit {
             let mut length = 1.0;
             let next = loop {
                 let moved = self.moved(&place, &step, length).filter(|next| next.misfit < place.misfit);
-                if moved.is_some() || length < 1e-12 {
+                if moved.is_some() || length < 1e-6 {
                     break moved;
                 }
                 length /= 2.0;
@@ -142,7 +144,7 @@ impl Fit {
             if is_small {
                 return Some(place);
             }
-            if place.uniquenesses.iter().any(|unique| *unique < -1e3) {
+            if place.uniquenesses.iter().any(|unique| *unique < LEAST_UNIQUENESS) {
                 return None;
             }
         }

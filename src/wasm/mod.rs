@@ -12,6 +12,7 @@ mod knoster;
 mod options;
 mod smarti;
 mod team;
+mod survey;
 
 use wasm_bindgen::prelude::*;
 

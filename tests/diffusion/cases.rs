@@ -115,7 +115,9 @@ impl Case {
             (Some(names), Got::Error(name)) if accepted(name, &names) => Ok(()),
             (Some(names), Got::Error(name)) => Err(format!("expected the error {names:?}, got {name}")),
             // Where nothing has a value, the reason is as good as an error.
-            (Some(names), Got::Value { value, flags }) if !has_number(value) && flags.iter().any(|flag| accepted(flag, &names)) => {
+            (Some(names), Got::Value { value, flags })
+                if !has_number(value) && flags.iter().any(|flag| accepted(flag, &names)) =>
+            {
                 Ok(())
             }
             (Some(names), Got::Value { value, .. }) => Err(format!("expected the error {names:?}, got {value}")),

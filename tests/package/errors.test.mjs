@@ -130,6 +130,9 @@ const ERRORS = [
   ["out-of-range", "network", /got 3$/, () => simulate({ kind: "edges", people: 3, edges: [[0, 3]] })],
   ["shape-mismatch", "adopters", "expected 4 values to go with the others, got 2", () => api.fitAdoption({ adopters: [1, 2, 3, 2], times: [1, 2] })],
   ["time-not-sorted", "times", /at place 1$/, () => api.adoptionBetweenSites({ sizes: [5], p: [0.1], q: [[0.2]], times: [3, 2] })],
+  ["out-of-range", "matrix", /at place 1$/, () => api.reliability({ matrix: [4, 6], rows: 2, columns: 1 })],
+  ["shape-mismatch", "matrix", "expected 4 values to go with the others, got 3", () => api.reliability({ matrix: [1, 2, 3], rows: 2, columns: 2 })],
+  ["out-of-domain", "nullDistribution", /got `even`$/, () => api.reliability({ matrix: [1], rows: 1, columns: 1, nullDistribution: "even" })],
   ["internal", undefined, /stop here/, () => api.questions({ get lang() { throw new Error("stop here"); } })],
 ];
 

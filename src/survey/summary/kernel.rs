@@ -110,26 +110,60 @@ fn add_tiles(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) -> bool {
 /// Turns a tile on its side: each column gets [`TILE`] bytes of its own. Returns the bits that any answer has.
 fn turn(tile: &[u8], width: usize, turned: &mut [u8]) -> u8 {
     let mut seen = 0_u64;
-    for (number, eight_rows) in tile.chunks_exact(8 * width).enumerate() {
+    for (number, rows) in tile.chunks_exact(LANES * width).enumerate() {
         let mut first = 0;
-        while first < width {
-            // Columns that are not there are read from the next row, or as 0, and not written.
-            let mut block = [0; 8];
-            for (row, eight) in block.iter_mut().enumerate() {
-                *eight = eight_from(eight_rows, row * width + first);
+        while first + 8 <= width {
+            let Some(block) = Block::of(rows, width, first) else { break };
+            seen |= block.seen;
+            block.write(turned, first * TILE + number * LANES);
+            // The last block may begin within the one before, where that is less work than single columns.
+            let left = width - first - 8;
+            first += if (4..8).contains(&left) { left } else { 8 };
+        }
+        for column in first..width {
+            let to = turned.get_mut(column * TILE + number * LANES..).and_then(|rest| rest.first_chunk_mut::<LANES>());
+            let answers = rows.get(column..).unwrap_or_default().iter().step_by(width);
+            for (to, answer) in to.into_iter().flatten().zip(answers) {
+                seen |= u64::from(*answer);
+                *to = *answer;
             }
-            seen |= block.iter().fold(0, |all, eight| all | eight);
-            transpose(&mut block);
-            for (column, eight) in (first..width).zip(&block) {
-                let to = turned.get_mut(column * TILE + number * 8..).and_then(|rest| rest.first_chunk_mut::<8>());
-                if let Some(to) = to {
-                    *to = eight.to_le_bytes();
-                }
-            }
-            first += 8;
         }
     }
     seen.to_le_bytes().iter().fold(0, |all, byte| all | byte)
+}
+
+/// Eight columns of sixteen rows. An answer has three bits, so that one byte holds those of two rows.
+struct Block {
+    pairs: [u64; 8],
+    seen: u64,
+}
+
+impl Block {
+    #[inline(always)]
+    fn of(rows: &[u8], width: usize, first: usize) -> Option<Self> {
+        let mut block = Self { pairs: [0; 8], seen: 0 };
+        let (upper, lower) = rows.split_at_checked(8 * width)?;
+        for (row, pair) in block.pairs.iter_mut().enumerate() {
+            let at = row * width + first;
+            let upper = u64::from_le_bytes(*upper.get(at..)?.first_chunk::<8>()?);
+            let lower = u64::from_le_bytes(*lower.get(at..)?.first_chunk::<8>()?);
+            block.seen |= upper | lower;
+            *pair = upper | lower << 4;
+        }
+        transpose(&mut block.pairs);
+        Some(block)
+    }
+
+    #[inline(always)]
+    fn write(&self, turned: &mut [u8], mut at: usize) {
+        const LOW: u64 = 0x0f0f_0f0f_0f0f_0f0f;
+        for pair in &self.pairs {
+            if let Some(to) = turned.get_mut(at..).and_then(|rest| rest.first_chunk_mut::<LANES>()) {
+                *to = (u128::from(pair & LOW) | u128::from((pair >> 4) & LOW) << 64).to_le_bytes();
+            }
+            at += TILE;
+        }
+    }
 }
 
 /// The eight bytes from a place on; 0 for those that are not there.

@@ -25,6 +25,7 @@ import {
   profileToText,
   questions,
   readGoal,
+  reliability,
   resolveTime,
   schoolYear,
   scoreAnswers,
@@ -83,6 +84,7 @@ import type {
   Language,
   LanguageOptions,
   Measured,
+  NullDistribution,
   PastedGoal,
   Period,
   Perspective,
@@ -96,6 +98,8 @@ import type {
   QuestionsOptions,
   ReadOptions,
   Reason,
+  Reliability,
+  ReliabilityOptions,
   ReportOptions,
   ResolvedTime,
   Respondent,
@@ -114,11 +118,14 @@ import type {
   Source,
   SpreadModel,
   StatementInput,
+  StatementStatistics,
   Status,
   SvgOptions,
+  Team,
   TimeOptions,
   TimeQuestion,
   TimeReading,
+  UndefinedReason,
   Variant,
   WasmSource,
   Words,
@@ -259,6 +266,14 @@ const exact: ExactAdoption = exactAdoption(small);
 const two: SitesOptions = { sizes: [40, 20], p: [0.03, 0], q: [[0.4, 0], [0.2, 0.3]], times: [10] };
 const sites: number[][] = adoptionBetweenSites(two);
 console.log(which, peak.time, between?.t1, upper, regression.p, steps, band?.level, runs.mean, exact.mean, sites);
+
+const chance: NullDistribution = "triangular";
+const sheet: ReliabilityOptions = { matrix: [4, 5, null, 3], rows: 2, columns: 2, groups: ["a", 2], nullDistribution: chance };
+const together: Reliability = reliability(sheet);
+const statement: StatementStatistics | undefined = together.statements[0];
+const colleagues: Team | undefined = together.teams?.[0];
+const absent: UndefinedReason | undefined = together.reasons["alpha"];
+console.log(together.alpha, together.alphaInterval?.[0], statement?.polarisation, colleagues?.rwgj, absent);
 
 try {
   decodeAnswers("");
