@@ -149,10 +149,10 @@ fn codes_anywhere_in_a_mail() {
 #[test]
 fn a_code_that_comes_again_is_flagged_and_kept() {
     let code = expected()["codes"][0].as_str().unwrap().to_owned();
-    let reading = text(&format!("{code}\n\n{}", code.to_lowercase().replace('-', "")));
+    let reading = text(&format!("\n{code}\n\n{}", code.to_lowercase().replace('-', "")));
     assert_eq!(reading.responses.respondents.len(), 2);
     let problem = &reading.problems.kept()[0];
-    assert_eq!((problem.kind(), problem.row()), (&ProblemKind::DuplicateCode { first: 1 }, Some(3)));
+    assert_eq!((problem.kind(), problem.row()), (&ProblemKind::DuplicateCode { first: 2 }, Some(4)));
 }
 
 #[test]

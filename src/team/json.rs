@@ -66,7 +66,8 @@ pub(super) fn table(text: &str, problems: &mut Problems) -> Result<Table, TeamEr
         if is_row {
             table.rows.push((number, row));
         } else {
-            problems.add(ProblemKind::UnreadableRow, Some(number), None, &item.to_json());
+            // What it holds is not repeated: there may be a name in it.
+            problems.add(ProblemKind::UnreadableRow, Some(number), None, "");
         }
     }
     Ok(table)

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::fold::tight;
 use crate::content::{Texts, split, trim};
 use crate::survey::Answer;
+use crate::words::{Class, class};
 
 /// The keys of the answers in `responses.json`, each a list with `|` between.
 const ANSWERS: [&str; 8] = ["1", "2", "3", "4", "5", "unknown", "not-applicable", "unanswered"];
@@ -117,9 +118,14 @@ fn place(cell: &str) -> Option<Answer> {
     }
 }
 
+/// Whether a character is a letter or a digit, without the standard library's tables of all of Unicode.
+fn is_word(character: char) -> bool {
+    matches!(class(character), Class::Letter | Class::Digit)
+}
+
 /// The whole number at the start or the end, and what stands besides: `4`, `4,0`, `4 - eerder eens`, `Eerder eens (4)`.
 fn number_and_label(cell: &str) -> Option<(u32, &str)> {
-    let is_mark = |character: char| !character.is_alphanumeric();
+    let is_mark = |character: char| !is_word(character);
     let start = cell.trim_start_matches(is_mark);
     // A minus before the number counts: it is a number of another scale.
     let negative = cell.trim_start_matches(['(', '[', ' ']).starts_with('-');
@@ -134,7 +140,7 @@ fn number_and_label(cell: &str) -> Option<(u32, &str)> {
             }
             rest = after;
         }
-        if rest.starts_with(char::is_alphanumeric) {
+        if rest.starts_with(is_word) {
             return None;
         }
         let number = if negative { u32::MAX } else { number.parse().unwrap_or(u32::MAX) };
@@ -144,7 +150,7 @@ fn number_and_label(cell: &str) -> Option<(u32, &str)> {
     let label = end.trim_end_matches(|character: char| character.is_ascii_digit());
     let number = end.get(label.len()..).filter(|number| !number.is_empty())?;
     // `M2` is a word and no label with a number.
-    if label.ends_with(char::is_alphanumeric) {
+    if label.ends_with(is_word) {
         return None;
     }
     Some((number.parse().unwrap_or(u32::MAX), label))

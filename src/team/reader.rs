@@ -154,8 +154,9 @@ impl<'a> TextReader<'a> {
     fn begin(&mut self, whole: bool, each: EachRow<'_>) -> Result<(), TeamError> {
         let State::Head(head) = &mut self.state else { return Ok(()) };
         let head = core::mem::take(head);
-        let text = head.trim_start_matches(|character: char| character.is_whitespace() && character != '\t');
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let all = head.strip_prefix('\u{feff}').unwrap_or(&head);
+        // Lines of blanks may come first; a tab is a cell that is empty.
+        let text = all.trim_start_matches(|character: char| character.is_whitespace() && character != '\t');
         if text.trim().is_empty() {
             return if whole { Err(TeamError::Empty) } else { Err(TeamError::RowTooLong { row: 1 }) };
         }
@@ -190,18 +191,15 @@ impl<'a> TextReader<'a> {
             return self.take(text, each);
         }
         let questionnaire = self.options.questionnaire.clone().or_else(|| most_answered(text, None));
-        match (questionnaire, rows) {
-            (Some(questionnaire), _) => {
-                self.state = State::Codes(Codes::new(questionnaire));
-                self.take(text, each)
-            }
-            (None, Err(error)) => Err(error),
+        let questionnaire = match (questionnaire, rows) {
+            (Some(questionnaire), _) => questionnaire,
+            (None, Err(error)) => return Err(error),
             // Perhaps there is what looks like a code, and someone can mend it.
-            (None, Ok(_)) => {
-                self.state = State::Codes(Codes::new(Questionnaire::standard(Perspective::Staff, Variant::Five)));
-                self.take(text, each)
-            }
-        }
+            (None, Ok(_)) => Questionnaire::standard(Perspective::Staff, Variant::Five),
+        };
+        self.state = State::Codes(Codes::new(questionnaire));
+        // Lines are counted from the first.
+        self.take(all, each)
     }
 }
 
