@@ -79,7 +79,9 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
                 changing = changing.or(Some((phrase.first, at)));
             } else if binding & WITH != 0
                 && bound > 0
-                && (within_support(scan, bound) || scan.has(bound - 1, TOGETHER | AGREEMENT | MAKE))
+                && (within_support(scan, bound)
+                    || scan.has(bound - 1, TOGETHER | AGREEMENT | MAKE)
+                    || scan.has(bound - 1, RECEIVE | AUXILIARY) && clause.classes & MAKE != 0)
             {
                 half(scan, parts, phrase.first, at);
             }
@@ -164,6 +166,13 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
     while first > clause.items.start && head - first < 6 {
         let Some(item) = scan.items.get(first - 1) else { break };
         if item.is(PREPOSITION) && !item.particle && !item.is(DETERMINER | QUANTIFIER) {
+            // *9 op de 10 leerlingen*, *four out of five parents*
+            let number = |at: &usize| scan.is_number(*at) || scan.has(*at, NUMBER);
+            let of = number(&first) || number(&(first + 1)) && first + 1 < head;
+            if let Some(count) = (first.saturating_sub(3)..first - 1).rev().find(number).filter(|_| of) {
+                first = count;
+                continue;
+            }
             return Phrase { first, bound: Some(first - 1) };
         }
         let joins = item.is(AND) && first >= 2 && scan.has(first - 2, PARTY);
@@ -178,7 +187,9 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
             && !(item.timed);
         // *the parents' council*
         let modifies = modifies || matches!(scan.sign(first - 1), "%" | "'" | "’");
-        if !modifies {
+        // *the pupil council*
+        let compound = item.is(PARTY) && !item.is(VERB) && !scan.lexicon.verb_second();
+        if !modifies && !compound {
             break;
         }
         first -= 1;
@@ -306,11 +317,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
         at += 1;
     }
     // The clause broke off before the verb: a relative clause stands in between.
-    at >= clause.items.end
-        && scan
-            .clauses
-            .get(scan.items.get(head).map_or(0, |item| item.clause) + 1)
-            .is_some_and(|next| next.kind == ClauseKind::Relative)
+    at >= clause.items.end && scan.has(at, RELATIVE)
 }
 
 /// After an adverb: whether a verb follows at once that is no infinitive.
@@ -335,11 +342,29 @@ fn one(scan: &Scan<'_>, first: usize, head: usize) -> bool {
 
 /// *Ouders informeren*: the name before such a verb is who is informed.
 fn toward_infinitive(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
-    item.is(TOWARD) && is_infinitive(scan, at)
+    // *Leerkrachten observeren twee lessen*: an object follows, so the name is who does it.
+    let object = scan.has(at + 1, DETERMINER | NUMBER) || scan.is_number(at + 1);
+    item.is(TOWARD) && is_infinitive(scan, at) && !object
 }
 
 /// Whether the subject of a clause receives or undergoes: its verb is *krijgen* or *worden*, or *hebben* of a thing.
 fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
+    // *Elke leerling die moeilijk leest, krijgt …*: the verb comes after what describes the name.
+    let place = scan.items.get(head).map_or(0, |item| item.clause);
+    let clause = match scan.clauses.get(place + 1..place + 3) {
+        Some([between, rest])
+            if clause.classes & (VERB | AUXILIARY) == 0
+                && between.kind == ClauseKind::Relative
+                && rest.kind == ClauseKind::Main
+                && rest.sentence == clause.sentence =>
+        {
+            rest
+        }
+        _ => clause,
+    };
+    if scan.of(clause).any(|(at, _)| passive(scan, at)) {
+        return true;
+    }
     // *Elk kind heeft een kapstok*: to have a thing is no doing.
     let has = clause.classes & VERB == 0
         && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE))
@@ -353,11 +378,24 @@ fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
     nearest.is_none_or(|(_, item)| item.is(RECEIVE))
 }
 
+/// *Parents are informed*: an English passive, over an adverb.
+fn passive(scan: &Scan<'_>, at: usize) -> bool {
+    !scan.lexicon.verb_second()
+        && matches!(scan.word(at), "is" | "are" | "was" | "were" | "be" | "been" | "being")
+        && (at + 1..at + 3)
+            .find(|place| !scan.has(*place, STOP | NEGATION))
+            .is_some_and(|place| scan.has(place, VERB) && !scan.has(place, STOP) && participle(scan, place))
+}
+
 /// *krijgen twee halve dagen om een collega te observeren*: the text says what they do with it.
 fn then_do(scan: &Scan<'_>, clause: &Clause) -> bool {
     let place = scan.items.get(clause.items.start).map_or(0, |item| item.clause);
     scan.clauses.get(place + 1).is_some_and(|next| {
-        next.kind == ClauseKind::InOrder && next.sentence == clause.sentence && next.classes & (CONCRETE | MAKE) != 0
+        // *krijgen tips zodat ze thuis kunnen voorlezen*
+        let theirs = next.kind == ClauseKind::Purpose && next.classes & BENEFICIARY != 0 && clause.classes & RECEIVE != 0;
+        (next.kind == ClauseKind::InOrder || theirs)
+            && next.sentence == clause.sentence
+            && next.classes & (CONCRETE | MAKE) != 0
     })
 }
 
