@@ -77,7 +77,12 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     if item.is(TOGETHER) && !item.is(VERB) {
         return Some((Evidence::Weak, Hint::SayWithWhom, end));
     }
-    if item.is(AGREEMENT) && !item.compound && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
+    if item.is(AGREEMENT)
+        && !item.compound
+        && clause.classes & MAKE != 0
+        && clause.kind == ClauseKind::Main
+        && !super::measurable::bound(scan, at)
+    {
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
     if item.is(AGREEMENT) && clause.classes & VERB == 0 && scan.has(end + 1, WITH) {
@@ -106,7 +111,13 @@ fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option
     if !item.is(WITH) || clause.classes & MAKE == 0 || clause.kind != ClauseKind::Main {
         return None;
     }
-    let starts = at == clause.items.start || scan.items.get(at - 1).is_some_and(|item| item.is(MAKE) || item.particle);
+    let before = at.wrapping_sub(1);
+    // *We starten met één klas*: where it begins.
+    let begins = super::realistic::begins(scan.word(before));
+    let starts = at == clause.items.start
+        || scan.has(before, MAKE | AUXILIARY | RECEIVE) && !begins
+        || scan.particle_at(before)
+        || shaped(scan, at, clause);
     if !starts {
         return None;
     }
@@ -124,6 +135,15 @@ fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option
         }
     }
     None
+}
+
+/// *makes an error guide with the pupils*: in English what is made stands in between; a talk with them is only held.
+fn shaped(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    let makes = |item: &Item| item.is(MAKE) && item.is(CHOICE);
+    !scan.lexicon.verb_second()
+        && (clause.items.start..at).any(|place| scan.items.get(place).is_some_and(makes))
+        && at > 0
+        && !scan.has(at - 1, COUNTABLE | AGREEMENT | ABSTRACT | PARTY)
 }
 
 /// *in overleg met de vakbonden*: a name that the lexicon does not have is a name.

@@ -62,7 +62,9 @@ impl Scan<'_> {
                         self.lexicon.find(hashes.get(..=at).unwrap_or_default(), at, self.words.folded(token), key);
                     item.classes |= alone.classes & !rivals;
                     item.value = alone.value;
-                    blocked = (at + found.length, rivals, if found.solid { found.classes } else { 0 });
+                    // *at the pupils' request*: no verb within words of support.
+                    let verbs = if found.classes & SUPPORT != 0 { VERB } else { 0 };
+                    blocked = (at + found.length, rivals | verbs, if found.solid { found.classes } else { 0 });
                 }
                 item.length = found.length;
                 item.value = item.value.max(found.value);
@@ -115,10 +117,12 @@ impl Scan<'_> {
                 self.has(at + 1, OF) || self.items.get(at.wrapping_sub(1)).is_none_or(|last| !last.is(DETERMINER));
             let rest_next_verb =
                 self.items.get(at + 1).is_some_and(|next| next.is(MAKE) && self.word(at + 1).ends_with("en"));
+            let next_verb = self.has(at + 1, VERB) && self.lexicon.verb_second() && self.word(at + 1).ends_with("en");
             let (before, rest) = self.items.split_at_mut(at);
             let Some(item) = rest.first_mut() else { return };
             let Some(last) = before.last() else {
-                if rest_next_verb && item.is(PRODUCT) {
+                // *Plan opmaken*, *Spijbelen aanpakken*
+                if rest_next_verb && item.is(PRODUCT) || next_verb && item.is(TOPIC_VERB) {
                     item.classes &= !(VERB | TOWARD);
                 }
                 continue;
@@ -174,7 +178,11 @@ impl Scan<'_> {
     pub(super) fn particles(&mut self, hashes: &[Hashes]) {
         for at in 0..self.items.len() {
             let Some(own) = hashes.get(at) else { return };
-            if self.items.get(at).is_none_or(|item| item.kind != TokenKind::Word || item.is(FUNCTION & !STOP)) {
+            // *een lijst … op*: a thing after its article is no verb.
+            let noun = self.has(at, PRODUCT) && self.any(at.saturating_sub(2)..at, ONE);
+            if noun
+                || self.items.get(at).is_none_or(|item| item.kind != TokenKind::Word || item.is(FUNCTION & !STOP))
+            {
                 continue;
             }
             let mut gained = 0;

@@ -60,6 +60,8 @@ fn cue(
         // *als een leerling afwezig is* is an occasion, and no condition of the goal.
         let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0
             || clause.classes & (PARTY | BENEFICIARY) == 0;
+        // *als de schoolraad akkoord gaat*: support and no means.
+        let feasible = feasible && (clause.classes & SUPPORT == 0 || clause.classes & MEANS != 0);
         return if opens && feasible { weak(Hint::SettleCondition, CueKind::Condition) } else { None };
     }
     if item.is(PILOT) && !scan.is_number(at + item.length) {
@@ -85,7 +87,7 @@ fn cue(
             || item.separable
             || item.is(AVAILABLE)
             || item.is(VERB) && !item.is(PRODUCT)
-            || means && bound_before(scan, at);
+            || means && (bound_before(scan, at) || item.is(AT_HAND) && clause.classes & (CONCRETE | MAKE) != 0);
         return if used { present(CueKind::Existing) } else { None };
     }
     if item.is(RECEIVE) && gets_time(scan, at, clause) {
@@ -174,13 +176,14 @@ fn bound_by(scan: &Scan<'_>, at: usize) -> bool {
     super::measurable::bound(scan, at) && !scan.any(at.saturating_sub(3)..at, OF)
 }
 
+/// *starten*, *begon*
+pub(super) fn begins(word: &str) -> bool {
+    ["start", "begin", "begon"].iter().any(|start| word.starts_with(start))
+}
+
 /// *We starten met één klas*, *we beginnen in L1, daarna volgt L2*: a small start with a bound.
 fn small_start(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> bool {
-    let word = scan.word(at);
-    if !item.is(VERB)
-        || !["start", "begin", "begon"].iter().any(|start| word.starts_with(start))
-        || clause.kind != ClauseKind::Main
-    {
+    if !item.is(VERB) || !begins(scan.word(at)) || clause.kind != ClauseKind::Main {
         return false;
     }
     let few = (at + 1..at + 7).any(|place| {

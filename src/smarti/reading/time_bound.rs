@@ -24,6 +24,10 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
             at += 1;
         }
         let Some(clause) = scan.clause(at) else { continue };
+        // *every Year 7 classroom*, *at the end of Year 9*: the name of a class.
+        let named = scan.text.get(time.span.end..).is_some_and(|rest| {
+            rest.trim_start().starts_with(|next: char| next.is_ascii_digit()) && scan.text.get(..time.span.end).is_some_and(|own| own.ends_with("Year"))
+        });
         if clause.kind == ClauseKind::Purpose || clause.kind == ClauseKind::Condition {
             continue;
         }
@@ -32,6 +36,8 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         let (found, step, kind) = match time.kind {
             TimeKind::Date if each => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Background => continue,
+            TimeKind::Recurrence if named => continue,
+            _ if named => (Evidence::Weak, Hint::PinDate, CueKind::VagueTime),
             TimeKind::Recurrence => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Turnaround => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Vague | TimeKind::PlanPeriod => (Evidence::Weak, Hint::PinDate, CueKind::VagueTime),
