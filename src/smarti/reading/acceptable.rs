@@ -108,7 +108,13 @@ fn themselves(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 
 /// *Het reglement herschrijven met de leerlingenraad*, *met externe partners een aanbod uitwerken*: made with them.
 fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evidence, Hint, usize)> {
-    if !item.is(WITH) || clause.classes & MAKE == 0 || clause.kind != ClauseKind::Main {
+    if !item.is(WITH) || clause.kind != ClauseKind::Main {
+        return None;
+    }
+    if let Some(place) = (at + 1..at + 4).find(|place| scan.has(*place, UNNAMED)) {
+        return Some((Evidence::Weak, Hint::SayWithWhom, place));
+    }
+    if clause.classes & MAKE == 0 {
         return None;
     }
     let before = at.wrapping_sub(1);
@@ -125,9 +131,6 @@ fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option
         let next = scan.items.get(place)?;
         if next.is(PARTY) {
             return Some((Evidence::Present, Hint::NameParty, place));
-        }
-        if next.is(UNNAMED) {
-            return Some((Evidence::Weak, Hint::SayWithWhom, place));
         }
         let describes = next.is(DETERMINER | STOP) || next.classes == 0 && scan.word(place).ends_with('e');
         if !describes || next.is_sign() {

@@ -63,7 +63,7 @@ impl Scan<'_> {
                     item.classes |= alone.classes & !rivals;
                     item.value = alone.value;
                     // *at the pupils' request*: no verb within words of support.
-                    let verbs = if found.classes & SUPPORT != 0 { VERB } else { 0 };
+                    let verbs = if found.classes & SUPPORT != 0 && item.is(PREPOSITION) { VERB } else { 0 };
                     blocked = (at + found.length, rivals | verbs, if found.solid { found.classes } else { 0 });
                 }
                 item.length = found.length;

@@ -87,10 +87,12 @@ fn cue(
             || item.separable
             || item.is(AVAILABLE)
             || item.is(VERB) && !item.is(PRODUCT)
-            || means && (bound_before(scan, at) || item.is(AT_HAND) && clause.classes & (CONCRETE | MAKE) != 0);
+            || means && (bound_before(scan, at) || taken_up(scan, at, clause));
         return if used { present(CueKind::Existing) } else { None };
     }
-    if item.is(RECEIVE) && gets_time(scan, at, clause) {
+    // *hij heeft daarvoor drie uur*
+    let has = item.is(AUXILIARY) && item.is(RAISE);
+    if (item.is(RECEIVE) || has) && gets_time(scan, at, clause) {
         return present(CueKind::Means);
     }
     if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 {
@@ -207,6 +209,14 @@ fn near_means(scan: &Scan<'_>, at: usize) -> bool {
                 item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place)
             })
     })
+}
+
+/// *De bestaande map aanvullen*: what is there is worked on, and not merely kept.
+fn taken_up(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    scan.has(at, AT_HAND)
+        && scan.any(at + 1..at + 4, PRODUCT | MEANS)
+        && clause.classes & (CONCRETE | MAKE) != 0
+        && clause.classes & HALF_REAL == 0
 }
 
 /// *in het bestaande overleg*: what is there is used, and not what the goal is about.

@@ -195,7 +195,7 @@ fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
 
 /// Whether the clause before says that someone gets something.
 fn received(scan: &Scan<'_>, place: usize) -> bool {
-    place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & RECEIVE != 0)
+    place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & (RECEIVE | AVAILABLE) != 0)
 }
 
 /// *met 10 euro*, *by 5 %*, *van 58 % naar*
@@ -222,7 +222,9 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
     {
         return (2, Some(at));
     }
-    if let Some(at) = find(PRODUCT) {
+    // *In het kader van ons meerjarenplan*: what a preposition binds is not made.
+    let free = scan.of(clause).find(|(at, item)| item.is(PRODUCT) && !bound(scan, *at)).map(|(at, _)| at);
+    if let Some(at) = free.or_else(|| find(PRODUCT).filter(|_| clause.classes & VAGUE == 0)) {
         return (2, Some(at));
     }
     if received

@@ -173,6 +173,11 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
                 first = count;
                 continue;
             }
+            // *at least*, *ten minste*
+            if matches!(scan.word(first), "least" | "most" | "minste" | "minst" | "hoogste") {
+                first -= 1;
+                continue;
+            }
             return Phrase { first, bound: Some(first - 1) };
         }
         let joins = item.is(AND) && first >= 2 && scan.has(first - 2, PARTY);
