@@ -111,7 +111,7 @@ fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option
     if !item.is(WITH) || clause.kind != ClauseKind::Main {
         return None;
     }
-    if let Some(place) = (at + 1..at + 4).find(|place| scan.has(*place, UNNAMED)) {
+    if let Some(place) = (at + 1..at + 4).find(|place| scan.has(*place, UNNAMED) && !scan.has(*place, QUANTIFIER)) {
         return Some((Evidence::Weak, Hint::SayWithWhom, place));
     }
     if clause.classes & MAKE == 0 {
@@ -146,7 +146,7 @@ fn shaped(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     !scan.lexicon.verb_second()
         && (clause.items.start..at).any(|place| scan.items.get(place).is_some_and(makes))
         && at > 0
-        && !scan.has(at - 1, COUNTABLE | AGREEMENT | ABSTRACT | PARTY)
+        && !scan.has(at - 1, VERB | AGREEMENT | ABSTRACT | PARTY)
 }
 
 /// *in overleg met de vakbonden*: a name that the lexicon does not have is a name.

@@ -111,6 +111,8 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         {
             return;
         }
+        // *leerlingen die vaak te laat komen*
+        (QuantityRole::Vague, _) if clause.kind == ClauseKind::Relative => return,
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
         (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
         (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at, clause.sentence) => return,

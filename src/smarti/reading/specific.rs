@@ -246,7 +246,7 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
             continue;
         }
         let next = scan.items.get(at + 1).filter(|next| next.clause == item.clause);
-        if next.is_some_and(|next| {
+        if !bound(scan, at) && next.is_some_and(|next| {
             next.classes == 0 && next.kind == crate::words::TokenKind::Word && !next.capital && !next.timed
         }) && scan.items.get(at + 2).is_some()
         {

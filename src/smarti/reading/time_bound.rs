@@ -104,6 +104,10 @@ fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
             && at > 0
             && !item.timed
             && ["dag", "week", "day"].iter().any(|end| scan.word(at).ends_with(end));
+        // *a six-week pilot*
+        if ["-week", "-month", "weekse", "maandse"].iter().any(|end| scan.word(at).ends_with(end)) {
+            return Some((at, at));
+        }
         let sentence_start = at == 0 || scan.items.get(at - 1).is_some_and(|before| before.is_sign() || item.new_line);
         if day && !sentence_start && item.is(PRODUCT | MEANS | TIME_UNIT) && !number {
             return Some((at, at));

@@ -58,7 +58,9 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
         if item.is(SUBJECT) && !bound_before(scan, at) && !item.particle {
             return found(scan, parts, at, at, CueKind::Doer);
         }
-        if !item.is(PARTY) || (item.is(VERB) && !item.is(CONCRETE)) {
+        // *Parents' evenings*: whose it is.
+        let whose = matches!(scan.sign(at + 1), "'" | "’");
+        if !item.is(PARTY) || whose || (item.is(VERB) && !item.is(CONCRETE)) {
             continue;
         }
         let phrase = phrase(scan, at, clause);
@@ -75,7 +77,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
                 if is_subject(scan, at, first, clause) {
                     return found(scan, parts, first, at, CueKind::Group);
                 }
-            } else if binding & OF != 0 && changes(clause) && !empty_before(scan, bound) {
+            } else if binding & OF != 0 && changes(clause) && !item.is(ABSTRACT) && !empty_before(scan, bound) {
                 changing = changing.or(Some((phrase.first, at)));
             } else if binding & WITH != 0
                 && bound > 0
@@ -192,8 +194,8 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
             && !(item.timed);
         // *the parents' council*
         let modifies = modifies || matches!(scan.sign(first - 1), "%" | "'" | "’");
-        // *the pupil council*
-        let compound = item.is(PARTY) && !item.is(VERB) && !scan.lexicon.verb_second();
+        // *the pupil council*, *anderstalige gezinnen*
+        let compound = item.is(PARTY) && !item.is(VERB);
         if !modifies && !compound {
             break;
         }
@@ -297,7 +299,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
         }
         if item.is(VERB | AUXILIARY) && !item.is(PREPOSITION) {
             let object = toward_infinitive(scan, at, item) && at == head + 1;
-            let disagrees = !item.is(AUXILIARY) && is_infinitive(scan, at) && one(scan, first, head);
+            let disagrees = !item.is(AUXILIARY) && !item.separable && is_infinitive(scan, at) && one(scan, first, head);
             return !object && !disagrees;
         }
         if item.is(PREPOSITION) || item.is(AND) || item.is_sign() {
@@ -349,7 +351,7 @@ fn one(scan: &Scan<'_>, first: usize, head: usize) -> bool {
 fn toward_infinitive(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
     // *Leerkrachten observeren twee lessen*: an object follows, so the name is who does it.
     let object = scan.has(at + 1, DETERMINER | NUMBER) || scan.is_number(at + 1);
-    item.is(TOWARD) && is_infinitive(scan, at) && !object
+    item.is(TOWARD) && is_infinitive(scan, at) && !object && !item.separable
 }
 
 /// Whether the subject of a clause receives or undergoes: its verb is *krijgen* or *worden*, or *hebben* of a thing.
@@ -380,7 +382,14 @@ fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
     // The verb next to the name decides: *schrijft een tekst en krijgt daarvoor tijd*.
     let verbs = scan.of(clause).filter(|(_, item)| item.is(VERB) && !item.is(PARTY));
     let nearest = verbs.min_by_key(|(at, _)| at.abs_diff(head));
-    nearest.is_none_or(|(_, item)| item.is(RECEIVE))
+    nearest.is_none_or(|(at, item)| {
+        if item.is(RECEIVE) {
+            // *has rewritten one test*
+            return !(matches!(scan.word(at), "has" | "have") && scan.any(at + 1..at + 3, CONCRETE | MAKE));
+        }
+        // *getest worden*
+        scan.lexicon.verb_second() && participle(scan, at) && (scan.has(at + 1, RECEIVE) || scan.has(at - 1, RECEIVE))
+    })
 }
 
 /// *Parents are informed*: an English passive, over an adverb.
