@@ -104,7 +104,11 @@ impl Scan<'_> {
             {
                 item.timed = true;
                 // *in the long run*, *in de loop van*: no verbs there.
-                item.classes &= !(VERB | AUXILIARY | TOWARD | PILOT | HALF_REAL | PRODUCT | ABSTRACT);
+                item.classes &= !(VERB | AUXILIARY | TOWARD | PILOT | HALF_REAL | ABSTRACT);
+                // *op het schoolfeest van 24 mei*: a thing with a content of its own stays one.
+                if !item.compound {
+                    item.classes &= !PRODUCT;
+                }
                 at += 1;
             }
         }
@@ -117,6 +121,7 @@ impl Scan<'_> {
                 self.has(at + 1, OF) || self.items.get(at.wrapping_sub(1)).is_none_or(|last| !last.is(DETERMINER));
             let rest_next_verb =
                 self.items.get(at + 1).is_some_and(|next| next.is(MAKE) && self.word(at + 1).ends_with("en"));
+            let next_auxiliary = self.has(at + 1, AUXILIARY) && !self.has(at + 1, DETERMINER);
             let next_verb = self.has(at + 1, VERB) && self.lexicon.verb_second() && self.word(at + 1).ends_with("en");
             let (before, rest) = self.items.split_at_mut(at);
             let Some(item) = rest.first_mut() else { return };
@@ -143,6 +148,8 @@ impl Scan<'_> {
             let object = !dutch
                 && (last.is(VERB) && !last.is(HALF_REAL | CONTINUES) && word.ends_with("ing")
                     || word.ends_with("ings"));
+            // *the school report is rewritten*: no verb stands before an auxiliary.
+            let object = object || !dutch && item.is(PRODUCT | GENERIC | COUNTABLE | MEANS) && next_auxiliary;
             let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
             let article =
                 last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);

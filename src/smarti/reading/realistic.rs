@@ -166,7 +166,7 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let given = |place: usize| {
         scan.items.get(place).is_some_and(|item| {
             item.clause == clause_of(scan, at)
-                && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT))
+                && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT) && !item.compound)
                 && !bound_by(scan, place)
         })
     };

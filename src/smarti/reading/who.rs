@@ -29,6 +29,21 @@ pub(super) fn who(scan: &Scan<'_>, parts: &mut Parts) {
             return;
         }
     }
+    // *Zorgcoördinator: schrijft een plan*: the heading names who does it.
+    for pair in scan.clauses.windows(2) {
+        let [heading, told] = pair else { continue };
+        let at = told.items.start;
+        if heading.kind == ClauseKind::Heading
+            && told.kind == ClauseKind::Main
+            && scan.has(at, VERB)
+            && looks_finite(scan, at)
+            && !is_infinitive(scan, at)
+            && (scan.lexicon.verb_second() || scan.word(at).ends_with('s'))
+            && let Some((head, _)) = scan.of(heading).find(|(_, item)| item.is(PARTY))
+        {
+            return found(scan, parts, head, head, CueKind::Doer);
+        }
+    }
 }
 
 /// *Wie: kleuterteam.*
@@ -286,7 +301,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
     }
     // *Set up a club*: in English what follows the verb is no subject.
     let after_verb = (clause.items.start..first)
-        .any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB) && !item.is(PRODUCT | PARTY)));
+        .any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB | PILOT) && !item.is(PRODUCT | PARTY)));
     if !scan.lexicon.verb_second() && after_verb {
         return false;
     }
