@@ -54,7 +54,9 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
     if item.is(SUPPORT) {
-        let open = scan.items.get(end).is_some_and(|last| last.is(PREPOSITION) && item.length > 1);
+        // *op vraag van …*, but *geven zich op om …*
+        let more = scan.items.get(end + 1).is_some_and(|next| !next.is_sign() && !next.is(IN_ORDER | AND));
+        let open = more && item.length > 1 && scan.has(end, PREPOSITION);
         if !open {
             return Some((Evidence::Present, Hint::NameParty, end));
         }
@@ -146,7 +148,8 @@ fn shaped(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     !scan.lexicon.verb_second()
         && (clause.items.start..at).any(|place| scan.items.get(place).is_some_and(makes))
         && at > 0
-        && !scan.has(at - 1, VERB | AGREEMENT | ABSTRACT | PARTY)
+        && !scan.has(at - 1, AGREEMENT | ABSTRACT | PARTY)
+        && !(scan.has(at - 1, VERB) && scan.has(at - 1, COUNTABLE))
 }
 
 /// *in overleg met de vakbonden*: a name that the lexicon does not have is a name.

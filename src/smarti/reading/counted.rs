@@ -64,7 +64,7 @@ fn at_place(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) -> 
     let last = at + item.length - 1;
     let noun = if role == QuantityRole::Frequency { None } else { noun_after(scan, last) };
     // *half an hour*
-    let time = noun.is_some_and(|noun| scan.has(noun, TIME_UNIT)) && !item.is(DETERMINER | NUMBER);
+    let time = scan.any(last + 1..last + 3, TIME_UNIT) && !item.is(DETERMINER | NUMBER | SUBJECT);
     if time && role == QuantityRole::Quantifier {
         return last + 1;
     }

@@ -63,7 +63,8 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
     }
     let told = scan.of(clause).any(|(at, item)| item.classes == 0 && participle(scan, at));
     // *We streven ernaar …*, *strive to be …*: what one strives for is no predicate of its own.
-    let strives = clause.kind == ClauseKind::InOrder
+    let strives = (clause.kind == ClauseKind::InOrder || clause.classes & RECEIVE != 0)
+        && !scan.lexicon.verb_second()
         && clause.classes & (CONCRETE | MAKE) == 0
         && scan.sentence(clause.sentence) & VAGUE != 0;
     if strives {
@@ -192,7 +193,7 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         && object(scan, at)
     {
         (if hedged { Evidence::Weak } else { Evidence::Present }, Hint::NameIndicator, CueKind::Product)
-    } else if own & RECEIVE != 0 && article == Article::One && (is_topic(scan, at) || item.is(PARTY)) && object(scan, at) {
+    } else if own & RECEIVE != 0 && article == Article::One && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC)) && object(scan, at) {
         // *Nieuwe leraren krijgen een peter*: how many is left open.
         (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
     } else {

@@ -162,9 +162,13 @@ pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     }
     let own = |place: usize| scan.items.get(place).filter(|other| other.clause == item.clause);
     let near = (at + 1..at + 4).find(|place| {
-        own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PREPOSITION | VERB) || other.is_sign())
+        own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PRODUCT | PREPOSITION | VERB) || other.is_sign())
     });
-    let after = near.and_then(own).is_some_and(|other| other.is(COUNTABLE | PARTY));
+    // *meer boekjes*, not *meer overleg*
+    let things = |place: usize| ["s", "en"].iter().any(|end| scan.word(place).ends_with(end));
+    let after = near.is_some_and(|place| {
+        own(place).is_some_and(|other| other.is(COUNTABLE | PARTY) || other.is(PRODUCT) && things(place))
+    });
     // *een daling van het aantal*, *het aantal daalt*
     after || !item.is(STOP) && clause.classes & COUNTABLE != 0
 }

@@ -302,7 +302,10 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
     // *Set up a club*: in English what follows the verb is no subject.
     let after_verb = (clause.items.start..first)
         .any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB | PILOT) && !item.is(PRODUCT | PARTY)));
-    if !scan.lexicon.verb_second() && after_verb {
+    // *the school report*: the name only describes a thing.
+    let describes = scan.has(head + 1, PRODUCT | ABSTRACT | MEANS | COUNTABLE | GENERIC)
+        && !scan.has(head + 1, VERB | AUXILIARY | PARTY | FUNCTION);
+    if !scan.lexicon.verb_second() && (after_verb || describes || scan.has(first, PILOT)) {
         return false;
     }
     let mut at = head + 1;
@@ -430,5 +433,5 @@ fn then_do(scan: &Scan<'_>, clause: &Clause) -> bool {
 
 /// *de noden van de school*, *op vraag van de scholen*: what stands before *van* is no trait of the group.
 fn empty_before(scan: &Scan<'_>, bound: usize) -> bool {
-    within_support(scan, bound) || bound > 0 && scan.has(bound - 1, GENERIC)
+    within_support(scan, bound) || bound > 0 && scan.has(bound - 1, GENERIC | TIME_UNIT | MEANS_UNIT)
 }
