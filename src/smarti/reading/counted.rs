@@ -86,12 +86,14 @@ fn number_at(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) ->
     let percent = scan.sign(at + 1) == "%" || next.is_some_and(|next| scan.is_word(at + 1, "procent") && next.is(STOP));
     let unit = if percent { Some(at + 1) } else { noun_after(scan, at) };
     let unit_is = |classes: Classes| unit.and_then(|unit| scan.items.get(unit)).is_some_and(|unit| unit.is(classes));
+    // *twee infoavonden*: things, and no time.
+    let things = unit.and_then(|unit| scan.items.get(unit)).is_some_and(|unit| unit.compound && unit.is(PRODUCT));
     let money = at > 0 && matches!(scan.sign(at - 1), "€" | "£" | "$") || matches!(scan.sign(at + 1), "€");
     let role = match () {
         () if percent => change(scan, at),
         () if next.is_some_and(|next| next.is(TIMES)) => QuantityRole::Frequency,
         () if (money || unit_is(MEANS_UNIT)) && by_how_much(scan, at, item) => QuantityRole::Target,
-        () if money || unit_is(MEANS_UNIT | TIME_UNIT) => QuantityRole::Means,
+        () if money || unit_is(MEANS_UNIT | TIME_UNIT) && !things => QuantityRole::Means,
         () => change(scan, at),
     };
     let last = unit.unwrap_or(at);

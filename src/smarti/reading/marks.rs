@@ -148,6 +148,12 @@ impl Scan<'_> {
             let object = !dutch
                 && (last.is(VERB) && !last.is(HALF_REAL | CONTINUES) && word.ends_with("ing")
                     || word.ends_with("ings"));
+            // *Promote healthy eating*
+            let described = last.classes & !STOP == 0
+                && !last.is_sign()
+                && before.len() > 1
+                && before.get(before.len() - 2).is_some_and(|item| item.is(VAGUE));
+            let object = object || !dutch && described && word.ends_with("ing");
             // *the school report is rewritten*: no verb stands before an auxiliary.
             let object = object || !dutch && item.is(PRODUCT | GENERIC | COUNTABLE | MEANS) && next_auxiliary;
             let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
@@ -187,9 +193,7 @@ impl Scan<'_> {
             let Some(own) = hashes.get(at) else { return };
             // *een lijst … op*: a thing after its article is no verb.
             let noun = self.has(at, PRODUCT) && self.any(at.saturating_sub(2)..at, ONE);
-            if noun
-                || self.items.get(at).is_none_or(|item| item.kind != TokenKind::Word || item.is(FUNCTION & !STOP))
-            {
+            if noun || self.items.get(at).is_none_or(|item| item.kind != TokenKind::Word || item.is(FUNCTION & !STOP)) {
                 continue;
             }
             let mut gained = 0;

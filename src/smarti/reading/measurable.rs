@@ -107,8 +107,7 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         // *voor de rol van iedereen*
         // *voor iedereen*, *aandacht voor schooltaal in elke les*
         (QuantityRole::Quantifier, Predicate::Vague)
-            if bound(scan, counted.at)
-                && (counted.quantity.unit.is_none() || !has_person(scan, clause.sentence)) =>
+            if bound(scan, counted.at) && (counted.quantity.unit.is_none() || !has_person(scan, clause.sentence)) =>
         {
             return;
         }
@@ -171,7 +170,9 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
             Article::The if own & CONCRETE != 0 && theirs(scan, at) => {
                 (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
             }
-            _ if plural && (made || own & RECEIVE != 0 && !bound(scan, at)) => (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product),
+            _ if plural && (made || own & RECEIVE != 0 && !bound(scan, at)) => {
+                (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product)
+            }
             Article::The if made && !plural && object(scan, at) => {
                 (Evidence::Present, Hint::NameIndicator, CueKind::Product)
             }
@@ -193,7 +194,11 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         && object(scan, at)
     {
         (if hedged { Evidence::Weak } else { Evidence::Present }, Hint::NameIndicator, CueKind::Product)
-    } else if own & RECEIVE != 0 && article == Article::One && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC)) && object(scan, at) {
+    } else if own & RECEIVE != 0
+        && article == Article::One
+        && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC))
+        && object(scan, at)
+    {
         // *Nieuwe leraren krijgen een peter*: how many is left open.
         (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
     } else {

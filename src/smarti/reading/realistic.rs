@@ -91,7 +91,9 @@ fn cue(
         return if used { present(CueKind::Existing) } else { None };
     }
     // *hij heeft daarvoor drie uur*
-    let has = item.is(AUXILIARY) && item.is(RAISE);
+    let has = item.is(AUXILIARY)
+        && item.is(RAISE)
+        && scan.of(clause).any(|(place, _)| matches!(scan.word(place), "daarvoor" | "hiervoor" | "ervoor"));
     if (item.is(RECEIVE) || has) && gets_time(scan, at, clause) {
         return present(CueKind::Means);
     }
@@ -166,7 +168,7 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let given = |place: usize| {
         scan.items.get(place).is_some_and(|item| {
             item.clause == clause_of(scan, at)
-                && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT) && !item.compound)
+                && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT | PARTY) && !item.compound)
                 && !bound_by(scan, place)
         })
     };

@@ -89,6 +89,8 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             continue;
         }
         let product = product(scan, clause);
+        // *krijgen een vorming*, and not *worden … gevormd*
+        let free = scan.of(clause).any(|(at, item)| item.is(PRODUCT) && !bound(scan, at));
         let mut hoped = false;
         for (at, item) in scan.of(clause) {
             // What one hopes for is not what one does.
@@ -103,7 +105,7 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
                 0
             } else if item.is(CONCRETE) {
                 2
-            } else if item.is(MAKE) {
+            } else if item.is(MAKE) || item.is(RECEIVE) && parts.receiver.is_some() && free {
                 product
             } else if item.is(DIRECTION) && counts(scan, at, clause) {
                 2
@@ -250,9 +252,11 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
             continue;
         }
         let next = scan.items.get(at + 1).filter(|next| next.clause == item.clause);
-        if !bound(scan, at) && next.is_some_and(|next| {
-            next.classes == 0 && next.kind == crate::words::TokenKind::Word && !next.capital && !next.timed
-        }) && scan.items.get(at + 2).is_some()
+        if !bound(scan, at)
+            && next.is_some_and(|next| {
+                next.classes == 0 && next.kind == crate::words::TokenKind::Word && !next.capital && !next.timed
+            })
+            && scan.items.get(at + 2).is_some()
         {
             return (2, Some(at + 1));
         }

@@ -26,9 +26,13 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         let Some(clause) = scan.clause(at) else { continue };
         // *every Year 7 classroom*, *at the end of Year 9*: the name of a class.
         let named = scan.text.get(time.span.end..).is_some_and(|rest| {
-            rest.trim_start().starts_with(|next: char| next.is_ascii_digit()) && scan.text.get(..time.span.end).is_some_and(|own| own.ends_with("Year"))
+            rest.trim_start().starts_with(|next: char| next.is_ascii_digit())
+                && scan.text.get(..time.span.end).is_some_and(|own| own.ends_with("Year"))
         });
-        if clause.kind == ClauseKind::Purpose || clause.kind == ClauseKind::Condition {
+        // *meer dan vorig jaar*, *what we bought last year*: what was.
+        let past = matches!(scan.word(at), "vorig" | "vorige" | "previous")
+            || scan.is_word(at, "last") && scan.text.get(time.span.clone()).is_some_and(|own| own.ends_with("year"));
+        if past || clause.kind == ClauseKind::Purpose || clause.kind == ClauseKind::Condition {
             continue;
         }
         // *elke morgen*: not tomorrow.

@@ -414,9 +414,10 @@ fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
 fn passive(scan: &Scan<'_>, at: usize) -> bool {
     !scan.lexicon.verb_second()
         && matches!(scan.word(at), "is" | "are" | "was" | "were" | "be" | "been" | "being")
-        && (at + 1..at + 3)
-            .find(|place| !scan.has(*place, STOP | NEGATION))
-            .is_some_and(|place| scan.has(place, VERB) && !scan.has(place, STOP) && participle(scan, place))
+        && (at + 1..at + 3).find(|place| !scan.has(*place, STOP | NEGATION)).is_some_and(|place| {
+            participle(scan, place)
+                && (scan.has(place, VERB) || scan.items.get(place).is_some_and(|item| item.classes == 0))
+        })
 }
 
 /// *krijgen twee halve dagen om een collega te observeren*: the text says what they do with it.
@@ -424,7 +425,8 @@ fn then_do(scan: &Scan<'_>, clause: &Clause) -> bool {
     let place = scan.items.get(clause.items.start).map_or(0, |item| item.clause);
     scan.clauses.get(place + 1).is_some_and(|next| {
         // *krijgen tips zodat ze thuis kunnen voorlezen*
-        let theirs = next.kind == ClauseKind::Purpose && next.classes & BENEFICIARY != 0 && clause.classes & RECEIVE != 0;
+        let theirs =
+            next.kind == ClauseKind::Purpose && next.classes & BENEFICIARY != 0 && clause.classes & RECEIVE != 0;
         (next.kind == ClauseKind::InOrder || theirs)
             && next.sentence == clause.sentence
             && next.classes & (CONCRETE | MAKE) != 0
