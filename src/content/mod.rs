@@ -232,16 +232,24 @@ pub fn self_check_pack(language: Language, perspective: Perspective) -> Result<S
 /// [`LanguageError::NotIncluded`] when the language was not compiled in.
 pub fn goal_pack(language: Language) -> Result<String, LanguageError> {
     pack(language, |key| match key {
-        ["elements", _, part] => *part == "name",
         ["report", part, ..] => *part == "pair",
-        ["calendar", "describe", part] => *part == "date" || *part == "first",
-        ["calendar", part, ..] => matches!(*part, "question" | "reading" | "fault" | "month"),
-
         ["goal", "criterion", _, part] => *part == "name",
         ["goal", part, ..] => *part == "label",
-        [topic, ..] => matches!(*topic, "goal-hints" | "goal-widget"),
+        ["goal-widget", part, more @ ..] => !comes_later(part, more) || matches!(*part, "details" | "examples"),
+        [topic, ..] => *topic == "goal-hints",
         [] => false,
     })
+}
+
+/// Whether a text of a goal widget comes with the wasm of the plan, which draws the deadline, the fields and the examples.
+fn comes_later(part: &str, more: &[&str]) -> bool {
+    match part {
+        "notice" => more == ["used"],
+        "deadline" | "deadline-read" | "deadline-ask" => true,
+        "details" | "details-help" | "from-text" | "mine" | "take" | "slot" | "check" => true,
+        "starters" | "weak" | "examples" | "examples-help" | "begin" | "example" | "use" | "for" => true,
+        _ => false,
+    }
 }
 
 /// The part of a language's texts that a page with one adoption widget needs, as the web build publishes it.
@@ -293,9 +301,14 @@ pub fn team_words_pack(language: Language) -> Result<String, LanguageError> {
 /// [`LanguageError::NotIncluded`] when the language was not compiled in.
 pub fn goal_plan_pack(language: Language) -> Result<String, LanguageError> {
     pack(language, |key| match key {
+        ["elements", _, part] => *part == "name",
+        ["report", part, ..] => *part == "pair",
         ["goal", part, ..] => matches!(*part, "warning" | "number" | "status" | "indicator" | "field" | "export"),
+        ["goal-widget", part, more @ ..] => comes_later(part, more),
         ["calendar", "describe", part] => *part == "date" || *part == "first",
-        ["calendar", part, ..] => matches!(*part, "holiday" | "month" | "notice"),
+        ["calendar", part, ..] => {
+            matches!(*part, "holiday" | "month" | "notice" | "question" | "reading" | "fault")
+        }
         [topic, ..] => *topic == "goal-plan",
         [] => false,
     })

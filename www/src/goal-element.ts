@@ -28,6 +28,7 @@ const enum Send {
   Import = "I",
   Replied = "B",
   Weak = "E",
+  Opened = "O",
   Missing = "M",
   Disabled = "X",
 }
@@ -208,6 +209,11 @@ export class OlievlekGoal extends OlievlekElement {
 
   protected override listen(root: ShadowRoot, signal: AbortSignal): void {
     document.addEventListener("olievlek-complete", (event) => this.#start(event), { signal });
+    const opened = ({ target }: Event): void => {
+      if (target instanceof HTMLDetailsElement && target.open && target.id) this.send(Send.Opened, target.id);
+    };
+    // It does not bubble.
+    root.addEventListener("toggle", opened, { signal, capture: true });
     root.addEventListener("change", (event) => void this.#open(event), { signal });
     // A word in the widget, where the missing goal is written, and no bubble of the browser that cannot point to it.
     this.addEventListener(

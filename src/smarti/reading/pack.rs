@@ -48,7 +48,7 @@ impl Lexicon {
         let mut follows = Vec::new();
         for verb in several.iter_mut().filter(|several| several.entry.particle) {
             let own = |particle: &&str| verb.rest == [lexicon.hash(particle, Form::Word)];
-            verb.particle = particles.iter().position(|particle| own(&particle));
+            verb.particle = particles.iter().position(own);
             let Some(particle) = verb.particle.and_then(|place| particles.get(place)) else { continue };
             let form = if form_of(verb.entry.class) == Form::Verb { Form::Verb } else { Form::Word };
             let all = ["", "ge"].map(|between| {
@@ -176,7 +176,7 @@ fn steps(hashes: &[u32]) -> String {
         bits.extend((0..PLAIN_BITS).rev().map(|place| step >> place & 1 == 1));
     }
     // Ones at the end are the beginning of a step that never comes.
-    while bits.len() % 6 != 0 {
+    while !bits.len().is_multiple_of(6) {
         bits.push(true);
     }
     bits.chunks(6).map(|bits| six(bits.iter().fold(0, |six, bit| six << 1 | usize::from(*bit)))).collect()

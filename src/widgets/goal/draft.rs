@@ -1,33 +1,28 @@
-//! The goal that is being written: its sentence, and the fields that fill from it and can be corrected.
+//! The goal that is being written: its sentence, and what was corrected of the fields that fill from it.
 
 use alloc::string::String;
 
-use super::reading::{Read, slot_text};
+use super::reading::Read;
 use crate::content::{split, trim};
 use crate::smarti::json::push_text;
 use crate::widgets::reply::FIELD;
-use crate::widgets::slot::Slot;
 
 /// What is being written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Draft {
     pub(super) text: String,
-    /// What was corrected, by slot. It stays, whatever the sentence says.
-    own: [Option<String>; 11],
+    /// What was corrected, as the JSON of the wasm of the plan, which knows the fields; empty for nothing.
+    pub(super) own: String,
     /// The id of the goal of the list that this is about; empty for a new one.
     pub(super) of: String,
 }
 
 impl Draft {
-    pub(super) fn of_text(text: &str) -> Self {
-        Self { text: text.into(), ..Self::default() }
-    }
-
     /// Takes the sentence as it is now. What was corrected goes with a goal that is wiped.
     pub(super) fn write(&mut self, text: &str) {
         self.text = text.into();
         if self.is_blank() {
-            self.own = Default::default();
+            self.own.clear();
         }
     }
 
@@ -35,28 +30,8 @@ impl Draft {
         trim(&self.text).is_empty()
     }
 
-    /// What someone put into a field themselves.
-    pub(super) fn own(&self, slot: Slot) -> Option<&str> {
-        self.own.get(slot as usize)?.as_deref()
-    }
-
-    pub(super) fn set_own(&mut self, slot: Slot, value: Option<&str>) {
-        if let Some(own) = self.own.get_mut(slot as usize) {
-            *own = value.map(String::from);
-        }
-    }
-
-    /// What a field holds: what was corrected, or what the sentence says.
-    pub(super) fn value(&self, slot: Slot, read: Option<&Read>) -> String {
-        match self.own(slot) {
-            Some(own) => own.into(),
-            None => slot_text(slot, &self.text, read),
-        }
-    }
-
-    /// The plan with the draft in it, as JSON: what was corrected as `own`, and for a question all that the fields hold as
-    /// `fields`.
-    pub(super) fn within(&self, plan: &str, question: Option<Option<&Read>>) -> String {
+    /// The plan with the draft in it, as JSON, and `more` beside the draft's own fields.
+    pub(super) fn within(&self, plan: &str, more: &str) -> String {
         let mut json = String::from(plan.strip_suffix('}').unwrap_or("{"));
         if json.len() > 1 {
             json.push(',');
@@ -65,50 +40,50 @@ impl Draft {
         push_text(&mut json, &self.text);
         json.push_str(",\"id\":");
         push_text(&mut json, &self.of);
-        for (name, read) in [(",\"own\":{", None), (",\"fields\":{", question)] {
-            if name.len() > 8 && read.is_none() {
-                break;
-            }
-            json.push_str(name);
-            let mut first = true;
-            for slot in Slot::ALL {
-                let value = match read {
-                    Some(read) => self.value(slot, read),
-                    None => match self.own(slot) {
-                        Some(own) => own.into(),
-                        None => continue,
-                    },
-                };
-                if !first {
-                    json.push(',');
-                }
-                first = false;
-                push_text(&mut json, slot.id());
-                json.push(':');
-                push_text(&mut json, &value);
-            }
-            json.push('}');
-        }
+        json.push_str(",\"own\":");
+        json.push_str(if self.own.is_empty() { "{}" } else { &self.own });
+        json.push_str(more);
         json.push_str("}}");
         json
     }
 
-    /// Reads a draft out of a reply: an id, the sentence, and pairs of a slot and what it holds. What the sentence says
-    /// anyhow was not corrected.
-    pub(super) fn read(reply: &str, read: impl FnOnce(&str) -> Option<Read>) -> Self {
+    /// Reads a draft out of a reply: an id, the sentence, and what was corrected.
+    pub(super) fn read(reply: &str) -> Self {
         let mut fields = split(reply, FIELD);
-        let (of, text) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
-        let mut draft = Self { of: of.into(), ..Self::of_text(text) };
-        let read = read(text);
-        while let (Some(id), Some(value)) = (fields.next(), fields.next()) {
-            for slot in Slot::ALL {
-                if slot.id() == id && value != slot_text(slot, text, read.as_ref()) {
-                    draft.set_own(slot, Some(value));
-                }
-            }
-        }
+        let mut next = || fields.next().unwrap_or_default();
+        let mut draft = Self { of: next().into(), text: next().into(), ..Self::default() };
+        draft.correct(next());
         draft
     }
+
+    /// Takes what is corrected from now on.
+    pub(super) fn correct(&mut self, own: &str) {
+        self.own = if own == "{}" { "" } else { own }.into();
+    }
+}
+
+/// What the wasm of the plan has to know of what was read: what each field says, and the time.
+pub(super) fn read_as_json(read: Option<&Read>, text: &str, fields: bool) -> String {
+    let mut json = String::new();
+    if fields {
+        list(&mut json, ",\"fields\":[", |each| read.into_iter().for_each(|read| read.fields(text, each)));
+    }
+    list(&mut json, ",\"time\":[", |each| read.into_iter().for_each(|read| read.time(text, each)));
+    json
+}
+
+/// A list of texts.
+fn list(json: &mut String, name: &str, texts: impl FnOnce(&mut dyn FnMut(&str))) {
+    json.push_str(name);
+    let mut first = true;
+    texts(&mut |text| {
+        if !first {
+            json.push(',');
+        }
+        first = false;
+        push_text(json, text);
+    });
+    json.push(']');
 }
 
 #[cfg(test)]
@@ -118,38 +93,43 @@ mod tests {
 
     #[test]
     fn the_plan_with_a_draft_is_json() {
-        let mut draft = Draft::of_text("Een \"zin\"\nmet \\ twee\tregels");
-        draft.set_own(Slot::Actor, Some("é"));
-        draft.set_own(Slot::Why, Some(""));
+        let mut draft = Draft { text: "Een \"zin\"\nmet \\ twee\tregels".into(), ..Draft::default() };
         for (plan, start) in [("", "{\"draft\""), ("{}", "{\"draft\""), ("{\"a\":[1]}", "{\"a\":[1],\"draft\"")] {
-            let json = draft.within(plan, None);
+            draft.own = "{\"actor\":\"é\",\"why\":\"\"}".into();
+            let json = draft.within(plan, ",\"x\":1");
             assert!(json.starts_with(start), "{json}");
             let read = Value::parse(&json).unwrap();
             let inner = read.get("draft").unwrap();
             assert_eq!(inner.get("text"), Some(&Value::Text(draft.text.clone())));
-            assert_eq!(inner.get("own").unwrap().to_json(), "{\"actor\":\"é\",\"why\":\"\"}");
-            assert_eq!(inner.get("fields"), None);
+            assert_eq!(inner.get("own").unwrap().to_json(), draft.own);
+            assert_eq!(inner.get("x"), Some(&Value::Number("1".into())));
+            draft.own.clear();
+            let read = Value::parse(&draft.within(plan, &read_as_json(None, "", true))).unwrap();
+            let inner = read.get("draft").unwrap();
+            assert_eq!(inner.get("own").unwrap().to_json(), "{}");
+            assert_eq!(
+                (inner.get("fields").unwrap().to_json(), inner.get("time").unwrap().to_json()),
+                ("[]".into(), "[]".into())
+            );
         }
-        let asked = Value::parse(&draft.within("", Some(None))).unwrap();
-        let fields = asked.get("draft").and_then(|draft| draft.get("fields")).unwrap();
-        assert_eq!((fields.get("actor"), fields.get("end")), (Some(&"é".into()), Some(&"".into())));
     }
 
     #[test]
     fn a_reply_is_a_draft() {
-        let draft = Draft::read("12\u{1F}Een\nzin\u{1F}actor\u{1F}wij\u{1F}start\u{1F}\u{1F}x\u{1F}y", |_| None);
-        assert_eq!((draft.of.as_str(), draft.text.as_str()), ("12", "Een\nzin"));
-        assert_eq!((draft.own(Slot::Actor), draft.own(Slot::Start), draft.own(Slot::End)), (Some("wij"), None, None));
-        assert_eq!(Draft::read("", |_| None), Draft::default());
+        let draft = Draft::read("12\u{1F}Een\nzin\u{1F}{\"actor\":\"wij\"}");
+        assert_eq!(
+            (draft.of.as_str(), draft.text.as_str(), draft.own.as_str()),
+            ("12", "Een\nzin", "{\"actor\":\"wij\"}")
+        );
+        assert_eq!((Draft::read(""), Draft::read("\u{1F}\u{1F}{}")), (Draft::default(), Draft::default()));
     }
 
     #[test]
     fn what_was_corrected_goes_with_the_goal() {
-        let mut draft = Draft::of_text("x");
-        draft.set_own(Slot::Actor, Some("wij"));
+        let mut draft = Draft { own: "{\"actor\":\"wij\"}".into(), ..Draft::default() };
         draft.write("xy");
-        assert_eq!(draft.value(Slot::Actor, None), "wij");
+        assert!(!draft.own.is_empty());
         draft.write(" ");
-        assert_eq!((draft.value(Slot::Actor, None), draft.is_blank()), (String::new(), true));
+        assert!(draft.own.is_empty() && draft.is_blank());
     }
 }

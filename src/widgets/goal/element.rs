@@ -2,7 +2,6 @@
 #![allow(unreachable_pub, reason = "what is exported to JavaScript must be `pub`, though no Rust user reaches it")]
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
@@ -14,7 +13,6 @@ use super::view;
 use crate::calendar::iso;
 use crate::chart::push_whole;
 use crate::content::{Language, Texts, cut, split};
-use crate::knoster::{ChangeElement, Variant};
 use crate::smarti::reading::utf16_offsets;
 use crate::widgets::host::{emit, fail, tell};
 use crate::widgets::json::Json;
@@ -54,6 +52,7 @@ impl Goal {
     /// | `I`: import | the content of a file | |
     /// | `B`: replied | a message to the wasm of the plan, a line break, and its reply | |
     /// | `E`: elements that came out weak | their ids, a line each | |
+    /// | `O`: a panel was opened | its id | |
     /// | `M`: missing | | |
     /// | `X`: disabled | `1` or nothing | |
     /// | `Z`: apology | | what to show should all else fail, in the reader's language |
@@ -93,14 +92,8 @@ impl Goal {
                     None => self.state.replied(message, reply),
                 }
             }
-            b'E' => {
-                let known = Variant::Consensus.elements();
-                let mut weak: Vec<ChangeElement> = Vec::new();
-                weak.extend(
-                    split(text, b'\n').filter_map(ChangeElement::from_id).filter(|element| known.contains(element)),
-                );
-                self.state.weak = weak;
-            }
+            b'E' => self.state.start_from(text),
+            b'O' => self.state.open(text),
             b'M' => {
                 self.state.notice = Some(Notice::Missing);
                 self.state.effects.push(Effect::Focus("goal".into()));
@@ -113,8 +106,9 @@ impl Goal {
                 return answer;
             }
             _ => {
-                if let Some(texts) = self.packs.texts() {
-                    self.state.update(Message::read(what, text), texts);
+                if self.packs.texts().is_some() && !self.state.update(Message::read(what, text)) {
+                    self.perform();
+                    return answer;
                 }
             }
         }
@@ -188,11 +182,7 @@ impl Goal {
         let pack = self.pack();
         let Some(texts) = self.packs.want(self.host, &pack) else { return };
         tell(self.host, "d", view::view(&self.state, texts).marks(), "");
-        let effects = core::mem::take(&mut self.state.effects);
-        let Some(texts) = self.packs.texts() else { return };
-        for effect in effects {
-            self.perform(effect, texts);
-        }
+        self.perform();
         let language = self.state.language;
         // The words come after the texts: what can be seen comes first.
         if matches!(language, Language::NlBe | Language::En) && self.words != Some(language) {
@@ -202,7 +192,16 @@ impl Goal {
         }
     }
 
-    fn perform(&self, effect: Effect, texts: &Texts) {
+    /// Does what is pending.
+    fn perform(&mut self) {
+        let effects = core::mem::take(&mut self.state.effects);
+        let Some(texts) = self.packs.texts() else { return };
+        for effect in effects {
+            self.perform_one(effect, texts);
+        }
+    }
+
+    fn perform_one(&self, effect: Effect, texts: &Texts) {
         let Self { host, state, .. } = self;
         let host = *host;
         match effect {

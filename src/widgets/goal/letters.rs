@@ -1,9 +1,9 @@
 //! The six letters: how far each is carried, by which words, and what would help.
 
-use super::message::Message;
+use super::message::jump;
 use super::reading::Read;
 use super::state::State;
-use super::view::{name, on};
+use super::view::name;
 use crate::smarti::Criterion;
 use crate::smarti::reading::Evidence;
 use crate::widgets::drawing::Drawing;
@@ -58,7 +58,7 @@ fn one(ui: &mut Drawing<'_>, state: &State, read: &Read, letter: usize, symbol: 
     } else {
         ui.open("button class=sign type=button");
         ui.attribute("aria-label", &[sign, ", ", &shown].concat());
-        on(ui, Message::Jump(first));
+        ui.on(&jump(first));
     }
     ui.text(sign);
     ui.leaf(
@@ -78,7 +78,7 @@ fn one(ui: &mut Drawing<'_>, state: &State, read: &Read, letter: usize, symbol: 
         for (place, cue) in cues.iter().take(MOST_SHOWN).enumerate() {
             let words = state.work.draft.text.get(cue.span.clone()).unwrap_or_default();
             ui.open("button part=jump type=button");
-            on(ui, Message::Jump(first + place));
+            ui.on(&jump(first + place));
             ui.attribute("aria-label", &texts.fill_one("goal-widget.jump", "text", words));
             ui.text(words);
             ui.close();

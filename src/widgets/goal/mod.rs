@@ -1,11 +1,10 @@
 //! `<olievlek-goal>`: from a sentence, letter by letter, to a goal for the list.
 //!
-//! The list is drawn and changed by a wasm of its own, `src/widgets/plan`, which is fetched when there is one.
+//! The deadline, the fields, the examples and the list are drawn and changed by a wasm of its own, `src/widgets/plan`, which is
+//! fetched when there is one of them to show.
 
 mod draft;
 mod element;
-mod examples;
-mod fields;
 mod history;
 mod letters;
 mod marks;
@@ -15,4 +14,3 @@ mod reading;
 mod replied;
 mod state;
 mod view;
-mod when;

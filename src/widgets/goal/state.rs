@@ -3,17 +3,16 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::draft::Draft;
+use super::draft::{Draft, read_as_json};
 use super::history::History;
 use super::message::Message;
 use super::reading::{Read, Reader};
-use crate::calendar::{Date, iso};
+use crate::calendar::Date;
 use crate::chart::push_whole;
-use crate::content::{FNV, Language, Texts, cut, fnv1a, trim};
-use crate::knoster::{ChangeElement, Variant};
+use crate::content::{FNV, Language, cut, fnv1a, trim};
 use crate::smarti::CriterionLabels;
+use crate::smarti::json::push_text;
 use crate::smarti::reading::Evidence;
-use crate::widgets::slot::Slot;
 
 /// What has to happen outside of the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,19 +72,18 @@ pub(super) struct State {
     pub(super) read: Option<Read>,
     /// The letters whose state changed by what was typed last, a bit each.
     pub(super) heard: u8,
-    /// The elements of a change that came out weak in a self-check.
-    pub(super) weak: Vec<ChangeElement>,
+    /// The elements of a change that came out weak in a self-check, a line each.
+    weak: String,
     pub(super) notice: Option<Notice>,
     /// How many goals stand in the list.
     pub(super) goals: u32,
     /// How many goals the text seems to be, where it has several lines.
     pub(super) pasted: u32,
-    /// The field that was not understood, by its id; empty for none.
-    pub(super) wrong: String,
-    /// The list and the school year, as the wasm of the plan draws them.
-    pub(super) list: String,
-    pub(super) year: String,
-    /// The day that the school year was asked for.
+    /// The panels that were opened, a letter each: `f` for the fields, `e` for the examples.
+    opened: String,
+    /// What the wasm of the plan draws: the deadline, the fields, the examples and the list.
+    pub(super) drawn: [String; 4],
+    /// What it was asked to draw last.
     asked: String,
     /// What was kept on the device and is being read.
     pub(super) restoring: String,
@@ -93,10 +91,11 @@ pub(super) struct State {
     pub(super) effects: Vec<Effect>,
 }
 
-/// Runs of changes that are one step to undo.
+/// What the wasm of the plan draws by, where there is nothing to draw.
+const NOTHING: &str = ",\"time\":[],\"weak\":\"\",\"opened\":\"\"";
+
+/// A run of changes that is one step to undo.
 const WRITING: u32 = 1;
-const CORRECTING: u32 = 2;
-pub(super) const NAMING: u32 = 100;
 
 impl State {
     /// Whether there is something to undo, and to redo.
@@ -122,23 +121,28 @@ impl State {
         self.read.as_ref().map_or(Evidence::Absent, |read| read.evidence(letter))
     }
 
-    /// The last day, as the sentence or a correction has it.
-    fn due(&self) -> String {
-        self.work.draft.value(Slot::End, self.read.as_ref())
-    }
-
     /// The plan and what is being written, as JSON; empty where there is neither.
     pub(super) fn value(&self) -> String {
         let Work { plan, draft } = &self.work;
         if !self.restoring.is_empty() {
             return self.restoring.clone();
         }
-        if *draft == Draft::default() { plan.clone() } else { draft.within(plan, None) }
+        if *draft == Draft::default() { plan.clone() } else { draft.within(plan, "") }
     }
 
-    /// The same with what the fields hold, for the wasm of the plan.
+    /// The same for the wasm of the plan, with what was read.
     pub(super) fn question(&self) -> String {
-        self.work.draft.within(&self.work.plan, Some(self.read.as_ref()))
+        self.work.draft.within(&self.work.plan, &self.beside(true))
+    }
+
+    /// What the wasm of the plan has to know besides the plan and the draft.
+    fn beside(&self, fields: bool) -> String {
+        let mut json = read_as_json(self.read.as_ref(), &self.work.draft.text, fields);
+        json.push_str(",\"weak\":");
+        push_text(&mut json, &self.weak);
+        json.push_str(",\"opened\":");
+        push_text(&mut json, &self.opened);
+        json
     }
 
     /// What is kept on the device: a sum over the value, a blank, and the value.
@@ -171,36 +175,71 @@ impl State {
         self.keep(0);
         self.restoring.clear();
         self.work = Work::default();
-        self.list.clear();
+        self.drawn = Default::default();
         self.goals = 0;
         self.read_again();
         self.effects.push(Effect::Changed);
+        self.asked.clear();
+        self.look();
     }
 
-    /// Asks for the school year of a day that is new.
+    /// Takes the elements of a change that came out weak.
+    pub(super) fn start_from(&mut self, weak: &str) {
+        self.weak = weak.into();
+        self.look();
+    }
+
+    /// Has a panel drawn from now on.
+    pub(super) fn open(&mut self, panel: &str) {
+        let letter = panel.get(..1).unwrap_or_default();
+        if !self.opened.contains(letter) {
+            self.opened.push_str(letter);
+            self.look();
+        }
+    }
+
+    /// The same for the fields, where they are drawn already.
+    pub(super) fn open_fields(&mut self) {
+        if !self.opened.contains('f') {
+            self.opened.push('f');
+            self.asked = self.seen();
+        }
+    }
+
+    /// What the wasm of the plan draws by, besides the plan.
+    fn seen(&self) -> String {
+        [&*self.beside(self.opened.contains('f')), &self.work.draft.own].concat()
+    }
+
+    /// Asks the wasm of the plan to draw what is new.
     pub(super) fn look(&mut self) {
-        let due = self.due();
-        if due != self.asked {
-            self.asked = due;
+        let seen = self.seen();
+        if seen != self.asked && !(self.asked.is_empty() && seen == NOTHING) {
+            self.asked = seen;
             self.ask("l", "");
         }
     }
 
-    fn ask(&mut self, message: &str, field: &str) {
+    pub(super) fn ask(&mut self, message: &str, field: &str) {
         self.effects.push(Effect::Ask(message.into(), field.into()));
     }
 
-    /// Takes a message in.
-    pub(super) fn update(&mut self, message: Message<'_>, texts: &Texts) {
+    /// Takes a message in; false where all waits for the wasm of the plan, so that a field keeps what is typed until then.
+    pub(super) fn update(&mut self, message: Message<'_>) -> bool {
         if self.disabled && !matches!(message, Message::Jump(_) | Message::Print | Message::Save) {
-            return;
+            return true;
+        }
+        if let Message::List(message, field) = message
+            && (message != "a0" || !self.work.draft.is_blank())
+        {
+            self.ask(message, field);
+            return false;
         }
         self.notice = None;
-        self.wrong.clear();
         match message {
             Message::Write(text) => {
                 if text == self.work.draft.text {
-                    return;
+                    return true;
                 }
                 self.keep(WRITING);
                 self.work.draft.write(text);
@@ -217,26 +256,20 @@ impl State {
             Message::Jump(cue) => {
                 let cues = self.read.iter().flat_map(|read| (0..6).flat_map(move |letter| read.cues(letter)));
                 self.effects.extend(cues.skip(cue).take(1).map(|cue| Effect::Select(cue.span.start, cue.span.end)));
-                return;
+                return true;
             }
-            Message::Correct(slot, text) => self.correct(slot, Some(text)),
-            Message::TakeBack(slot) => {
-                self.correct(slot, None);
-                let id = Slot::ALL.get(slot).map_or("", |slot| slot.id());
-                self.effects.push(Effect::Focus(["slot-", id].concat()));
+            Message::Wipe => {
+                self.keep(0);
+                self.work.draft = Draft::default();
+                self.read_again();
+                self.notice = Some(Notice::Plain("wiped"));
+                self.effects.push(Effect::Focus("goal".into()));
             }
-            Message::Choose(reading) => {
-                let ways = self.read.as_ref().and_then(Read::deadline).map_or(&[][..], |time| &time.alternatives);
-                let due = ways.get(reading).map(|way| iso(way.due));
-                self.correct(Slot::End as usize, due.as_deref());
-            }
-            Message::Use(example) => self.take(Draft::of_text(example_text(example, texts)), "used"),
-            Message::Wipe => self.take(Draft::default(), "wiped"),
             Message::Undo | Message::Redo => {
                 let Self { history, work, .. } = self;
                 let back = message == Message::Undo;
                 if !(if back { history.undo(work) } else { history.redo(work) }) {
-                    return;
+                    return true;
                 }
                 self.read_again();
                 self.notice = Some(Notice::Plain(if back { "undone" } else { "redone" }));
@@ -244,23 +277,20 @@ impl State {
             }
             Message::Print => {
                 self.effects.push(Effect::Print);
-                return;
+                return true;
             }
             Message::Save => {
                 self.effects.push(Effect::Save);
-                return;
+                return true;
             }
-            Message::List(message, field) => {
-                if message == "a0" && self.work.draft.is_blank() {
-                    self.effects.push(Effect::Focus("goal".into()));
-                } else {
-                    self.ask(message, field);
-                }
-                return;
+            Message::List(..) => {
+                self.effects.push(Effect::Focus("goal".into()));
+                return true;
             }
         }
         self.effects.push(Effect::Changed);
         self.look();
+        true
     }
 
     #[inline(never)]
@@ -268,31 +298,6 @@ impl State {
         let Self { history, work, .. } = self;
         history.keep(run, || work.clone());
     }
-
-    #[inline(never)]
-    fn correct(&mut self, slot: usize, text: Option<&str>) {
-        self.keep(CORRECTING + slot as u32);
-        if let Some(slot) = Slot::ALL.get(slot) {
-            self.work.draft.set_own(*slot, text);
-        }
-    }
-
-    /// Something else to write on; what was there can be put back.
-    #[inline(never)]
-    fn take(&mut self, draft: Draft, notice: &'static str) {
-        self.keep(0);
-        self.work.draft = draft;
-        self.read_again();
-        self.notice = Some(Notice::Plain(notice));
-        self.effects.push(Effect::Focus("goal".into()));
-    }
-}
-
-/// A way to begin (0) or an example (1, 2) for an element: three for each, in their order.
-pub(super) fn example_text(example: usize, texts: &Texts) -> &str {
-    let element = Variant::Consensus.elements().get(example / 3).map_or("", |element| element.id());
-    let which = ["begin", "1", "2"].get(example % 3).copied().unwrap_or_default();
-    texts.at(&["goal-widget.for.", element, ".", which])
 }
 
 #[cfg(test)]
@@ -300,15 +305,11 @@ pub(super) mod tests {
     use super::super::reading::tests::reader;
     use super::*;
 
-    pub(in super::super) fn texts() -> Texts {
-        Texts::of(Language::NlBe).unwrap()
-    }
-
     pub(in super::super) fn state() -> State {
         State { today: Some(Date::constant(2026, 10, 1)), reader: reader(Language::NlBe), ..State::default() }
     }
 
-    fn asked(state: &mut State) -> Vec<String> {
+    pub(in super::super) fn asked(state: &mut State) -> Vec<String> {
         let effects = core::mem::take(&mut state.effects);
         let asks = effects.into_iter().filter_map(|effect| match effect {
             Effect::Ask(message, _) => Some(message),
@@ -319,58 +320,62 @@ pub(super) mod tests {
 
     /// A reply with this plan and this draft.
     pub(in super::super) fn reply(told: &str, plan: &str, draft: &str) -> String {
-        [told, plan, draft, "the year", "the list"].join("\u{1E}")
+        [told, plan, draft, "", "the year", "the fields", "the examples", "the list"].join("\u{1E}")
     }
 
     #[test]
     fn what_is_typed_is_read_and_a_run_of_it_is_one_step() {
         let mut state = state();
         for text in ["T", "Te", "Tegen 30 juni 2027"] {
-            state.update(Message::Write(text), &texts());
+            assert!(state.update(Message::Write(text)));
         }
         assert_eq!((state.evidence(4), state.heard), (Evidence::Present, 1 << 4));
-        assert_eq!((asked(&mut state), state.due().as_str()), (["l".into()].into(), "2027-06-30"));
-        state.update(Message::Undo, &texts());
+        assert_eq!(asked(&mut state), ["l"]);
+        state.update(Message::Undo);
         assert_eq!((state.work.draft.text.as_str(), state.can_undo_redo()), ("", (false, true)));
-        state.update(Message::Redo, &texts());
+        state.update(Message::Redo);
         assert_eq!(state.work.draft.text, "Tegen 30 juni 2027");
     }
 
     #[test]
-    fn a_corrected_field_stays_until_it_is_taken_back() {
+    fn nothing_is_asked_before_there_is_something_to_draw() {
         let mut state = state();
-        state.update(Message::Write("Elk team overlegt tegen 30 juni 2027"), &texts());
-        state.update(Message::Correct(Slot::End as usize, "2027-05-01"), &texts());
-        state.update(Message::Write("Elk team overlegt tegen 15 juni 2027"), &texts());
-        assert_eq!(state.due(), "2027-05-01");
-        state.effects.clear();
-        state.update(Message::TakeBack(Slot::End as usize), &texts());
-        assert_eq!(state.due(), "2027-06-15");
-        assert!(state.effects.contains(&Effect::Focus("slot-end".into())));
-        state.update(Message::Correct(99, "x"), &texts());
+        state.look();
+        state.update(Message::Write("Elk team overlegt"));
+        assert_eq!(asked(&mut state), [""; 0]);
+        state.open("fields");
+        state.open("fields");
+        assert_eq!(asked(&mut state), ["l"]);
+        state.update(Message::Write("Het zorgteam overlegt"));
+        state.start_from("plan\nvision");
+        assert_eq!(asked(&mut state).len(), 2);
+        let question = state.question();
+        for part in ["\"fields\":[\"Het zorgteam\"", "\"time\":[]", "\"weak\":\"plan\\nvision\"", "\"opened\":\"f\""] {
+            assert!(question.contains(part), "{part} in {question}");
+        }
     }
 
     #[test]
-    fn an_ambiguous_day_is_chosen() {
+    fn what_is_done_with_the_list_waits_for_its_answer() {
         let mut state = state();
-        state.update(Message::Write("Elk team overlegt tegen juni"), &texts());
-        assert_eq!(state.due(), "");
-        state.update(Message::Choose(1), &texts());
-        assert_eq!(state.due(), "2027-05-31");
-        state.update(Message::Choose(9), &texts());
-        assert_eq!(state.due(), "");
+        state.notice = Some(Notice::Plain("undone"));
+        assert!(!state.update(Message::List("f0", "wij")));
+        assert_eq!((asked(&mut state), &state.notice), (["f0".into()].into(), &Some(Notice::Plain("undone"))));
+        // An empty sentence is no goal.
+        assert!(state.update(Message::List("a0", "")));
+        assert_eq!(state.effects, [Effect::Focus("goal".into())]);
     }
 
     #[test]
     fn what_is_kept_is_taken_up_and_nothing_else() {
         let mut first = state();
-        first.update(Message::Write("Een zin"), &texts());
+        first.update(Message::Write("Een zin"));
         let stored = first.stored();
         let mut second = state();
         assert!(second.restore(&stored));
         // Until it is read it is what the page sees.
         assert_eq!((second.value(), asked(&mut second)), (first.value(), ["Z".into()].into()));
-        second.replied("Z", &reply(".\u{1F}Verder.\u{1F}\u{1F}\u{1F}0\u{1F}0", "", "\u{1F}Een zin"));
+        second.replied("Z", &reply(".\u{1F}Verder.\u{1F}\u{1F}\u{1F}0\u{1F}0", "", "\u{1F}Een zin\u{1F}"));
         assert_eq!((second.work.draft.text.as_str(), second.can_undo_redo()), ("Een zin", (false, false)));
         for broken in ["", "x", "1 {}", stored.get(1..).unwrap(), &[&*stored, "}"].concat(), "é"] {
             let mut state = state();
@@ -382,27 +387,24 @@ pub(super) mod tests {
     #[test]
     fn nothing_changes_while_it_is_disabled() {
         let mut state = state();
-        state.update(Message::Write("Een"), &texts());
+        state.update(Message::Write("Een"));
         state.disabled = true;
         state.effects.clear();
-        for message in [Message::Write("x"), Message::Undo, Message::Wipe, Message::Use(0), Message::List("q1", "")] {
-            state.update(message, &texts());
+        for message in [Message::Write("x"), Message::Undo, Message::Wipe, Message::List("q1", "")] {
+            state.update(message);
         }
         assert_eq!((state.work.draft.text.as_str(), state.effects.len()), ("Een", 0));
-        state.update(Message::Save, &texts());
+        state.update(Message::Save);
         assert_eq!(state.effects, [Effect::Save]);
     }
 
     #[test]
-    fn an_example_and_an_empty_field_can_be_taken_back() {
+    fn an_empty_field_can_be_taken_back() {
         let mut state = state();
-        state.update(Message::Write("Een"), &texts());
-        for message in [Message::Use(1), Message::Wipe] {
-            state.update(message, &texts());
-            assert_ne!(state.work.draft.text, "Een");
-            state.update(Message::Undo, &texts());
-            assert_eq!(state.work.draft.text, "Een");
-        }
-        assert_eq!(example_text(99, &texts()), "");
+        state.update(Message::Write("Een"));
+        state.update(Message::Wipe);
+        assert_eq!(state.work.draft.text, "");
+        state.update(Message::Undo);
+        assert_eq!(state.work.draft.text, "Een");
     }
 }

@@ -3,9 +3,8 @@
 use alloc::string::String;
 
 use super::draft::Draft;
-use super::message::Message;
 use super::state::{Notice, State};
-use super::{examples, fields, letters, marks, when};
+use super::{letters, marks};
 use crate::chart::whole;
 use crate::content::{Language, Texts};
 use crate::smarti::Criterion;
@@ -27,11 +26,16 @@ pub(super) fn view<'a>(state: &State, texts: &'a Texts) -> Drawing<'a> {
     head(&mut ui, state);
     sheet(&mut ui, state);
     letters::draw(&mut ui, state);
-    when::draw(&mut ui, state);
-    fields::draw(&mut ui, state);
+    let [deadline, fields, examples, list] = &state.drawn;
+    ui.open("div");
+    ui.put(deadline);
+    ui.close();
+    panel(&mut ui, fields, "details id=fields", "goal-widget.details");
     finish(&mut ui, state);
-    examples::draw(&mut ui, state);
-    list(&mut ui, state);
+    ui.open("div");
+    panel(&mut ui, examples, "details id=examples", "goal-widget.examples");
+    ui.close();
+    plan(&mut ui, list);
     ui.close_all(2);
     ui
 }
@@ -57,31 +61,27 @@ pub(super) fn name<'a>(letter: usize, state: &State, texts: &'a Texts) -> &'a st
     Criterion::ALL.get(letter).map_or("", |criterion| criterion.name(texts, state.labels))
 }
 
-#[inline(never)]
-pub(super) fn button(ui: &mut Drawing<'_>, key: &str, message: Message<'_>) {
-    ui.button("button", key, &message.to_text());
-}
-
-/// Gives the element the message to send when it is used.
-#[inline(never)]
-pub(super) fn on(ui: &mut Drawing<'_>, message: Message<'_>) {
-    ui.on(&message.to_text());
-}
-
 /// A button that can be pressed when there is something for it, and says so otherwise; it keeps the focus either way.
 #[inline(never)]
-pub(super) fn button_if(ui: &mut Drawing<'_>, able: bool, key: &str, message: Message<'_>) {
+fn button_if(ui: &mut Drawing<'_>, able: bool, key: &str, message: &str) {
     ui.open("button part=button type=button");
     if !able {
         ui.attribute("aria-disabled", "true");
     }
-    on(ui, message);
+    ui.on(message);
     ui.text(ui.texts.get(key));
     ui.close();
 }
 
-pub(super) fn actions(ui: &mut Drawing<'_>) {
-    ui.open("div part=actions");
+/// What the wasm of the plan draws once someone opens it.
+fn panel(ui: &mut Drawing<'_>, drawn: &str, closed: &str, key: &str) {
+    if drawn.is_empty() {
+        ui.open(closed);
+        ui.say("summary", key);
+        ui.close();
+    } else {
+        ui.put(drawn);
+    }
 }
 
 fn head(ui: &mut Drawing<'_>, state: &State) {
@@ -111,7 +111,7 @@ fn sheet(ui: &mut Drawing<'_>, state: &State) {
     if state.notice == Some(Notice::Missing) {
         ui.attribute("aria-invalid", "true");
     }
-    on(ui, Message::Write(""));
+    ui.on("w");
     ui.value(text);
     ui.close_all(2);
     ui.say("p class=quiet id=goal-help", "goal-widget.help");
@@ -127,7 +127,7 @@ fn finish(ui: &mut Drawing<'_>, state: &State) {
     if state.pasted > 1 {
         ui.leaf("p part=notice", &texts.fill_one("goal-widget.several", "n", &several));
     }
-    actions(ui);
+    ui.open("div part=actions");
     if state.pasted > 1 {
         ui.open("button type=button");
         ui.attribute("part", "button button-primary");
@@ -138,11 +138,11 @@ fn finish(ui: &mut Drawing<'_>, state: &State) {
     let part = if state.pasted > 1 { "button" } else { "button button-primary" };
     ui.button(part, if edited { "goal-widget.save" } else { "goal-widget.add" }, "a0");
     if edited || !draft.is_blank() {
-        button(ui, if edited { "goal-widget.cancel" } else { "goal-widget.wipe" }, Message::Wipe);
+        ui.button("button", if edited { "goal-widget.cancel" } else { "goal-widget.wipe" }, "x");
     }
     let (undo, redo) = state.can_undo_redo();
-    button_if(ui, undo, "goal-widget.undo", Message::Undo);
-    button_if(ui, redo, "goal-widget.redo", Message::Redo);
+    button_if(ui, undo, "goal-widget.undo", "u");
+    button_if(ui, redo, "goal-widget.redo", "r");
     ui.close();
     if let Some(notice) = &state.notice {
         ui.open("p");
@@ -162,13 +162,13 @@ fn notice_text<'a>(notice: &'a Notice, texts: &'a Texts) -> &'a str {
 }
 
 /// The list, and a file to open one from.
-fn list(ui: &mut Drawing<'_>, state: &State) {
+fn plan(ui: &mut Drawing<'_>, list: &str) {
     ui.open("div");
-    if state.list.is_empty() {
+    if list.is_empty() {
         ui.say("h3", "goal-widget.list");
         ui.say("p part=text", "goal-widget.empty");
     } else {
-        ui.put(&state.list);
+        ui.put(list);
     }
     ui.close();
     ui.open("div class=slot");
@@ -181,10 +181,10 @@ fn list(ui: &mut Drawing<'_>, state: &State) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::message::Message;
     use super::*;
     use crate::calendar::Date;
     use crate::content::goal_pack;
-    use crate::knoster::ChangeElement;
 
     fn texts(language: Language) -> Texts {
         Texts::parse(language, goal_pack(language).unwrap())
@@ -194,7 +194,7 @@ mod tests {
         let mut state = State::default();
         (state.language, state.today) = (language, Some(Date::constant(2026, 10, 1)));
         state.reader = super::super::reading::tests::reader(language);
-        state.update(Message::Write(text), &texts(language));
+        state.update(Message::Write(text));
         state
     }
 
@@ -205,10 +205,9 @@ mod tests {
             let texts = texts(language);
             for text in ["", "In 2027 is er een visie.\nTwee", "tegen 31 februari"] {
                 let mut state = reading(language, text);
-                state.weak = [ChangeElement::Plan, ChangeElement::Vision].into();
                 state.pasted = 3;
                 for notice in
-                    [Notice::Missing, Notice::Plain("undone"), Notice::Plain("no-plan"), Notice::Plain("used")]
+                    [Notice::Missing, Notice::Plain("undone"), Notice::Plain("no-plan"), Notice::Plain("wiped")]
                 {
                     state.notice = Some(notice);
                     let text = view(&state, &texts).all_text();
@@ -254,8 +253,7 @@ mod tests {
         state.pasted = 4;
         state.unreadable = true;
         state.notice = Some(Notice::Missing);
-        state.weak = [ChangeElement::Plan].into();
-        state.list = "\u{1}div\u{5}".into();
+        state.drawn = ["\u{1}h3\u{5}", "\u{1}details\u{5}", "\u{1}h3\u{5}", "\u{1}div\u{5}"].map(String::from);
         assert_eq!(path(&state), plain);
     }
 
@@ -274,10 +272,10 @@ mod tests {
         let texts = texts(Language::NlBe);
         let mut state = reading(Language::NlBe, "De");
         assert_eq!(announcement(&state, &texts), "");
-        state.update(Message::Write("Tegen 30 juni 2027 kiest elk team"), &texts);
+        state.update(Message::Write("Tegen 30 juni 2027 kiest elk team"));
         let heard = announcement(&state, &texts);
         assert!(heard.contains("tijdgebonden: staat erin. ") && !heard.contains("inspirerend"), "{heard}");
-        state.update(Message::Write("Tegen 30 juni 2027 kiest elk team."), &texts);
+        state.update(Message::Write("Tegen 30 juni 2027 kiest elk team."));
         assert_eq!(announcement(&state, &texts), "");
     }
 }

@@ -3,12 +3,13 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::change::{Told, change};
+use super::change::change;
+use super::draft::Draft;
 use super::message::Message;
-use super::{list, year};
+use super::{examples, fields, list, when};
 use crate::calendar::parse_iso;
 use crate::chart::whole;
-use crate::content::{Texts, cut, trim};
+use crate::content::{Texts, cut, split, trim};
 use crate::smarti::json::Value;
 use crate::smarti::{Plan, PlanError, goals_from_text};
 use crate::widgets::reply::{FIELD, SECTION};
@@ -43,7 +44,7 @@ pub(super) fn answer(asked: &Asked<'_>, texts: &Texts) -> String {
 fn reply(asked: &Asked<'_>, texts: &Texts) -> Result<String, PlanError> {
     let mut value = if trim(asked.plan).is_empty() { Plan::new("").to_value() } else { Value::parse(asked.plan)? };
     // What is being written stands beside the plan.
-    let draft = take(&mut value, "draft").unwrap_or(Value::Null);
+    let mut draft = take(&mut value, "draft").unwrap_or(Value::Null);
     let mut plan = Plan::from_value(value)?;
     let message = asked.message.unwrap_or(Message::Look);
     let file = texts.get("goal-plan.file");
@@ -53,23 +54,31 @@ fn reply(asked: &Asked<'_>, texts: &Texts) -> Result<String, PlanError> {
         Message::Csv => return Ok([file, ".csv\n\u{FEFF}", &plan.to_csv(texts)].concat()),
         _ => {}
     }
-    let Told { kind, said, focus, wrong, draft: written } = change(&mut plan, message, asked.field, &draft, texts)?;
-    let pasted = if written.is_empty() { goals_from_text(text_of(&draft, "text")).len() } else { 0 };
-    let goals = plan.goals().count();
-    let drawn = if plan == Plan::new("") { String::new() } else { list::draw(&plan, text_of(&draft, "id"), texts) };
-    let due = draft.get("fields").map_or("", |fields| text_of(fields, "end"));
-    let year = parse_iso(due).map(|due| year::draw(due, parse_iso(asked.today), texts)).unwrap_or_default();
+    let told = change(&mut plan, message, asked.field, Draft(&draft), texts)?;
+    if let (Value::Object(fields), Ok(own)) = (&mut draft, Value::parse(&told.own)) {
+        fields.push(("own".into(), own));
+    }
+    let draft = Draft(&draft);
+    let (edited, pasted) = match split(&told.draft, FIELD).next() {
+        Some(id) if !told.draft.is_empty() => (id, 0),
+        _ => (draft.id(), goals_from_text(draft.text()).len()),
+    };
+    let drawn = if plan == Plan::new("") { String::new() } else { list::draw(&plan, edited, texts) };
     let mut reply = String::new();
-    for (place, part) in [kind, &*said, &*focus, wrong, &*whole(goals), &*whole(pasted)].into_iter().enumerate() {
+    let head = [told.kind, &*told.said, &*told.focus, told.wrong, &*whole(plan.goals().count()), &*whole(pasted)];
+    for (place, part) in head.into_iter().enumerate() {
         if place > 0 {
             reply.push(char::from(FIELD));
         }
         reply.push_str(part);
     }
-    let plan = if drawn.is_empty() { String::new() } else { plan.to_json() };
-    for section in [plan, written, year, drawn] {
+    let json = if drawn.is_empty() { String::new() } else { plan.to_json() };
+    let when = when::draw(draft, parse_iso(asked.today), texts);
+    let fields = fields::draw(draft, told.wrong, texts);
+    let examples = examples::draw(draft, texts);
+    for section in [&json, &told.draft, &told.own, &when, &fields, &examples, &drawn] {
         reply.push(char::from(SECTION));
-        reply.push_str(&section);
+        reply.push_str(section);
     }
     Ok(reply)
 }
@@ -78,14 +87,6 @@ fn take(value: &mut Value, name: &str) -> Option<Value> {
     let Value::Object(fields) = value else { return None };
     let at = fields.iter().position(|(known, _)| known == name)?;
     Some(fields.remove(at).1)
-}
-
-/// The text of a field; empty where there is none.
-pub(super) fn text_of<'a>(value: &'a Value, name: &str) -> &'a str {
-    match value.get(name) {
-        Some(Value::Text(text) | Value::Number(text)) => text,
-        _ => "",
-    }
 }
 
 /// What is wrong, for a program and for a reader: where it is, and what was expected there.
@@ -137,8 +138,9 @@ pub(super) mod tests {
     use super::*;
     use crate::content::{Language, split};
 
-    /// What a widget gets: what to tell, the plan, what is being written, the school year, and the list.
-    pub(in super::super) fn ask(message: &str, field: &str, plan: &str) -> [String; 5] {
+    /// What a widget gets: what to tell, the plan, what is being written, what was corrected, and four drawings: the
+    /// deadline, the fields, the examples and the list.
+    pub(in super::super) fn ask(message: &str, field: &str, plan: &str) -> [String; 8] {
         let about = [message, "\tnl-BE\t2026-10-01\t", field].concat();
         let reply = answer(&Asked::read(&about, plan), &Texts::of(Language::NlBe).unwrap());
         assert!(!reply.starts_with('!'), "{reply}");
@@ -155,23 +157,29 @@ pub(super) mod tests {
         let [_, plan, draft, ..] =
             ask("W", "", r#"{"goals":["Elk team overlegt"],"draft":{"text":"Nog","own":{"actor":"wij"}}}"#);
         assert!(plan.contains(r#""strategicGoals":[{"id":1"#), "{plan}");
-        assert_eq!(draft, "\u{1F}Nog\u{1F}actor\u{1F}wij");
+        assert_eq!(draft, "\u{1F}Nog\u{1F}{\"actor\":\"wij\"}");
         assert_eq!(ask("W", "", &plan)[1], plan);
-        assert_eq!(ask("l", "", "")[1..], ["", "", "", ""]);
+        assert_eq!(ask("l", "", "")[1..], [""; 7]);
     }
 
     #[test]
     fn it_counts_what_was_pasted_and_warns() {
-        let [told, _, _, _, list] = ask("l", "", r#"{"goals":["Een","een"],"draft":{"text":"- Twee\n- Drie"}}"#);
+        let [told, .., list] = ask("l", "", r#"{"goals":["Een","een"],"draft":{"text":"- Twee\n- Drie"}}"#);
         assert_eq!(told, "\u{1F}\u{1F}\u{1F}\u{1F}2\u{1F}2");
         assert!(list.contains("zegt hetzelfde als"), "{list}");
     }
 
     #[test]
-    fn a_day_stands_on_its_school_year() {
-        let year = |end: &str| ask("l", "", &[r#"{"draft":{"fields":{"end":""#, end, r#""}}}"#].concat())[3].clone();
-        assert!(year("2027-05-31").contains("2026-2027") && year("2027-05-31").contains("herfstvakantie"));
-        assert_eq!((year(""), year("juni"), year("1800-01-01")), Default::default());
+    fn a_panel_is_drawn_once_it_is_open() {
+        let drawn = |more: &str| {
+            let [.., fields, examples, _] = ask("l", "", &[r#"{"draft":{"text":"x""#, more, "}}"].concat());
+            (fields.len(), examples.len())
+        };
+        assert_eq!(drawn(""), (0, 0));
+        let ((fields, none), (zero, examples)) = (drawn(r#","opened":"f""#), drawn(r#","opened":"e""#));
+        assert!(fields > 1000 && examples > 5000 && none == 0 && zero == 0);
+        let weak = drawn(r#","weak":"plan\nx\nvision""#).1;
+        assert!(weak > 1000 && weak < examples);
     }
 
     #[test]

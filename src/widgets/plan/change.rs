@@ -2,13 +2,13 @@
 
 use alloc::string::String;
 
-use super::answer::text_of;
+use super::draft::{Draft, own_as_json};
+use super::examples::example;
 use super::list::numbered;
 use super::message::Message;
 use crate::calendar::{iso, parse_iso};
 use crate::chart::whole;
 use crate::content::{Language, Texts, split, trim};
-use crate::smarti::json::Value;
 use crate::smarti::{
     Baseline, Decimal, Goal, GoalStatus, Indicator, ItemId, Means, Numbering, Plan, PlanError, goals_from_text,
 };
@@ -25,26 +25,49 @@ pub(super) struct Told {
     pub(super) focus: String,
     /// The id of a field that cannot be understood.
     pub(super) wrong: &'static str,
-    /// What is being written from now on, where that changes: an id, the sentence, and pairs of a field and what it holds.
+    /// What is being written from now on, where that changes: an id, the sentence, and what was corrected.
     pub(super) draft: String,
+    /// What is corrected of it from now on, where that alone changes.
+    pub(super) own: String,
 }
 
-/// Nothing is being written: an id and a sentence that are both empty.
-const NOTHING: &str = "\u{1F}";
+/// Nothing is being written: neither an id nor a sentence, and nothing is corrected.
+const NOTHING: &str = "\u{1F}\u{1F}";
 
 pub(super) fn change(
     plan: &mut Plan,
     message: Message,
     field: &str,
-    draft: &Value,
+    draft: Draft<'_>,
     texts: &Texts,
 ) -> Result<Told, PlanError> {
     let mut told = Told::default();
     match message {
+        Message::Settle => {
+            let corrected = |slot: &Slot| draft.own(*slot).filter(|own| *own != draft.said(*slot));
+            told.own = own_as_json(|slot| corrected(&slot));
+        }
+        Message::Correct(slot) | Message::TakeBack(slot) => {
+            if let Some(slot) = Slot::ALL.get(slot as usize) {
+                let back = message == Message::TakeBack(*slot as ItemId);
+                told.own = draft.with_own(*slot, (!back).then_some(field));
+                if back {
+                    told.focus = ["slot-", slot.id()].concat();
+                }
+            }
+        }
+        Message::Choose(way) => {
+            let way = draft.way(way as usize);
+            told.own = draft.with_own(Slot::End, way.map(|(_, due)| due));
+        }
+        Message::Use(which) => {
+            (told.kind, told.said) = (".", texts.get("goal-widget.notice.used").into());
+            (told.focus, told.draft) = ("goal".into(), drafted("", example(which as usize, texts), "{}"));
+        }
         Message::Add(under) => return add(plan, under, draft, texts),
         Message::AddAll => {
             let before = plan.goals().count();
-            plan.add_pasted(&goals_from_text(text_of(draft, "text")))?;
+            plan.add_pasted(&goals_from_text(draft.text()))?;
             let added = whole(plan.goals().count() - before);
             (told.kind, told.said) = ("+", texts.fill_one("goal-plan.notice.added-all", "n", &added));
             (told.focus, told.draft) = ("goal".into(), NOTHING.into());
@@ -87,18 +110,10 @@ pub(super) fn change(
                 told.said = crate::content::fill(texts.of_id("goal-plan.notice.", key, ""), &[("n", &count)]);
             }
             // A file with a list alone leaves what is being written.
-            if *draft != Value::Null || message != Message::Open {
-                told.draft = clean(text_of(draft, "id"));
-                if parse(&told.draft).is_none_or(|id| plan.goal(id).is_none()) {
-                    told.draft.clear();
-                }
-                push(&mut told.draft, text_of(draft, "text"));
-                for slot in Slot::ALL {
-                    if let Some(Value::Text(own)) = draft.get("own").and_then(|own| own.get(slot.id())) {
-                        push(&mut told.draft, slot.id());
-                        push(&mut told.draft, own);
-                    }
-                }
+            if !draft.is_none() || message != Message::Open {
+                let known = parse(draft.id()).is_some_and(|id| plan.goal(id).is_some());
+                let own = own_as_json(|slot| draft.own(slot));
+                told.draft = drafted(if known { draft.id() } else { "" }, draft.text(), &own);
             }
         }
         _ => {}
@@ -112,8 +127,8 @@ fn strategic(plan: &mut Plan, id: ItemId) -> Result<ItemId, PlanError> {
     known.map_or_else(|| plan.add_strategic_goal(""), Ok)
 }
 
-fn add(plan: &mut Plan, under: ItemId, draft: &Value, texts: &Texts) -> Result<Told, PlanError> {
-    let id = parse(text_of(draft, "id"));
+fn add(plan: &mut Plan, under: ItemId, draft: Draft<'_>, texts: &Texts) -> Result<Told, PlanError> {
+    let id = parse(draft.id());
     let base = id.and_then(|id| plan.goal(id));
     let mut told = Told::default();
     match goal(base, draft, texts.language()) {
@@ -150,10 +165,8 @@ fn add(plan: &mut Plan, under: ItemId, draft: &Value, texts: &Texts) -> Result<T
 
 /// The goal that a draft says, over what it was; else the field that cannot be understood, or none where the sentence is
 /// too long.
-fn goal(base: Option<&Goal>, draft: &Value, language: Language) -> Result<Goal, Option<Slot>> {
-    let null = Value::Null;
-    let fields = draft.get("fields").unwrap_or(&null);
-    let text = |slot: Slot| trim(text_of(fields, slot.id()));
+fn goal(base: Option<&Goal>, draft: Draft<'_>, language: Language) -> Result<Goal, Option<Slot>> {
+    let text = |slot: Slot| trim(draft.field(slot));
     let number = |slot| match text(slot) {
         "" => Ok(None),
         given => Decimal::parse(given, language).map(Some).map_err(|_| Some(slot)),
@@ -177,7 +190,7 @@ fn goal(base: Option<&Goal>, draft: &Value, language: Language) -> Result<Goal, 
     let groups = split(text(Slot::Consulted), b',').map(trim).filter(|group| !group.is_empty());
     let builder = base.map_or_else(|| Goal::builder(""), Goal::with);
     let built = builder
-        .text(trim(text_of(draft, "text")))
+        .text(trim(draft.text()))
         .actor(text(Slot::Actor))
         .action(text(Slot::Action))
         .target_group(text(Slot::TargetGroup))
@@ -196,11 +209,9 @@ fn goal(base: Option<&Goal>, draft: &Value, language: Language) -> Result<Goal, 
 
 /// A goal of the list as something to write on.
 fn written(goal: &Goal, language: Language) -> String {
-    let mut draft = whole(goal.id() as usize);
-    push(&mut draft, goal.text());
     let number = |number: Option<Decimal>| number.map(|number| number.to_text(language)).unwrap_or_default();
-    for slot in Slot::ALL {
-        let value: String = match slot {
+    let values = Slot::ALL.map(|slot| -> String {
+        match slot {
             Slot::Actor => goal.actor().into(),
             Slot::Action => goal.action().into(),
             Slot::TargetGroup => goal.target_group().into(),
@@ -215,23 +226,17 @@ fn written(goal: &Goal, language: Language) -> String {
             Slot::Start => goal.start().map(iso).unwrap_or_default(),
             Slot::End => goal.end().map(iso).unwrap_or_default(),
             Slot::Why => goal.why().into(),
-        };
-        if !value.is_empty() {
-            push(&mut draft, slot.id());
-            push(&mut draft, &value);
         }
-    }
-    draft
+    });
+    let own = own_as_json(|slot| values.get(slot as usize).map(|value| &**value).filter(|value| !value.is_empty()));
+    drafted(&whole(goal.id() as usize), goal.text(), &own)
 }
 
-fn push(draft: &mut String, text: &str) {
-    draft.push(char::from(FIELD));
-    draft.push_str(&clean(text));
-}
-
-/// The text without the characters that part a reply.
-fn clean(text: &str) -> String {
-    text.chars().map(|character| if ['\u{1E}', '\u{1F}'].contains(&character) { ' ' } else { character }).collect()
+/// A draft for the widget; its sentence goes without the characters that part a reply.
+fn drafted(id: &str, text: &str, own: &str) -> String {
+    let text: String = text.chars().map(|mark| if ['\u{1E}', '\u{1F}'].contains(&mark) { ' ' } else { mark }).collect();
+    let field = String::from(char::from(FIELD));
+    [id, &field, &text, &field, own].concat()
 }
 
 fn parse(id: &str) -> Option<ItemId> {
@@ -250,6 +255,7 @@ mod tests {
 
     /// A plan with what is being written beside it.
     fn beside(plan: &str, draft: &str) -> String {
+        // What someone typed themselves is in `own`; what the sentence says, in `fields`.
         [plan.strip_suffix('}').unwrap_or("{"), if plan.len() > 2 { "," } else { "" }, "\"draft\":", draft, "}"]
             .concat()
     }
@@ -258,7 +264,7 @@ mod tests {
         part.split('\u{1F}').collect()
     }
 
-    const DRAFT: &str = r#"{"text":" Elk team overlegt. ","id":"","fields":{"actor":"elk team","baseline":"2,5","target":"1.000",
+    const DRAFT: &str = r#"{"text":" Elk team overlegt. ","id":"","own":{"actor":"elk team","baseline":"2,5","target":"1.000",
         "unit":"keer","consulted":"de directie, de ouders","means":"een uur","end":"2026-06-30","why":""}}"#;
 
     #[test]
@@ -272,16 +278,16 @@ mod tests {
         assert_eq!((goal.indicator().target, goal.consulted().len()), (Some(1000.into()), 2));
         let [said, same, draft, ..] = ask(&["i", &whole(goal.id() as usize)].concat(), "", &plan);
         assert_eq!((&same, told(&said)[0]), (&plan, "."));
-        let fields = told(&draft);
-        assert_eq!(fields[..4], [&*whole(goal.id() as usize), "Elk team overlegt.", "actor", "elk team"]);
-        assert!(draft.contains("baseline\u{1F}2,5\u{1F}target\u{1F}1000"), "{draft}");
+        let parts = told(&draft);
+        assert_eq!(parts[..2], [&*whole(goal.id() as usize), "Elk team overlegt."]);
+        assert!(parts[2].starts_with(r#"{"actor":"elk team","baseline":"2,5","target":"1000""#), "{draft}");
     }
 
     #[test]
     fn a_goal_goes_back_to_its_place_and_keeps_what_has_no_field() {
         let plan = r#"{"schema":1,"strategicGoals":[{"id":1,"title":"A","goals":[{"id":2,"text":"x","means":{"hours":4},
             "indicator":{"baseline":"to-measure"},"logo":{"a":[1]}},{"id":3,"text":"y"}]}]}"#;
-        let [_, plan, ..] = ask("a0", "", &beside(plan, r#"{"text":"z","id":"2","fields":{"why":"omdat"}}"#));
+        let [_, plan, ..] = ask("a0", "", &beside(plan, r#"{"text":"z","id":"2","own":{"why":"omdat"}}"#));
         let read = Plan::from_json(&plan).unwrap();
         let goals: Vec<_> = read.goals().map(|goal| (goal.id(), goal.text(), goal.why())).collect();
         assert_eq!(goals, [(2, "z", "omdat"), (3, "y", "")]);
@@ -293,7 +299,7 @@ mod tests {
     #[test]
     fn what_cannot_be_understood_is_named_and_nothing_changes() {
         for (field, value) in [("target", "veel"), ("baseline", "1..2"), ("end", "juni"), ("start", "x")] {
-            let draft = [r#"{"text":"x","fields":{""#, field, "\":\"", value, "\"}}"].concat();
+            let draft = [r#"{"text":"x","own":{""#, field, "\":\"", value, "\"}}"].concat();
             let [said, plan, draft, ..] = ask("a0", "", &beside("{}", &draft));
             assert_eq!((told(&said)[0], told(&said)[3], &*plan, &*draft), ("?", field, "", ""));
             assert_eq!(told(&said)[2], ["slot-", field].concat());
@@ -301,8 +307,8 @@ mod tests {
         for (field, length) in [("actor", 501), ("means", 501), ("consulted", 501), ("text", 2001)] {
             let long = "x".repeat(length);
             let draft = match field {
-                "text" => [r#"{"text":""#, &*long, r#"","fields":{}}"#].concat(),
-                _ => [r#"{"text":"x","fields":{""#, field, "\":\"", &*long, "\"}}"].concat(),
+                "text" => [r#"{"text":""#, &*long, r#""}"#].concat(),
+                _ => [r#"{"text":"x","own":{""#, field, "\":\"", &*long, "\"}}"].concat(),
             };
             let wrong = if field == "text" { "" } else { field };
             assert_eq!(told(&ask("a0", "", &beside("{}", &draft))[0])[3], wrong);
@@ -345,12 +351,38 @@ mod tests {
     }
 
     #[test]
+    fn a_field_is_corrected_and_taken_back() {
+        let draft = |own: &str| {
+            [r#"{"draft":{"text":"x","own":"#, own, r#","fields":["wij","","","","","","","","","2027-06-30","" ],
+                "time":["","tegen juni","2027-06-30","before-or-during","","","end","2027-06-30","start","2027-05-31"]}}"#]
+                .concat()
+        };
+        let own = |message: &str, field: &str, own: &str| ask(message, field, &draft(own))[3].clone();
+        assert_eq!(own("f0", "ik", "{}"), r#"{"actor":"ik"}"#);
+        assert_eq!(own("f10", "", r#"{"actor":"ik"}"#), r#"{"actor":"ik","why":""}"#);
+        assert_eq!(own("b0", "", r#"{"actor":"ik","why":"z"}"#), r#"{"why":"z"}"#);
+        assert_eq!(told(&ask("b0", "", &draft("{}"))[0])[2], "slot-actor");
+        assert_eq!((own("d1", "on", "{}").as_str(), own("d9", "on", "{}").as_str()), (r#"{"end":"2027-05-31"}"#, "{}"));
+        // What the sentence says anyhow was not corrected.
+        assert_eq!(own("o", "", r#"{"actor":"wij","end":"2027-01-01"}"#), r#"{"end":"2027-01-01"}"#);
+        assert_eq!(own("f99", "x", "{}"), "");
+    }
+
+    #[test]
+    fn an_example_takes_the_place_of_what_was_written() {
+        let [said, _, draft, ..] = ask("e1", "", r#"{"draft":{"text":"x","own":{"actor":"ik"}}}"#);
+        let texts = Texts::of(Language::NlBe).unwrap();
+        assert_eq!(told(&draft)[..], ["", texts.get("goal-widget.for.vision.1"), "{}"]);
+        assert_eq!((told(&said)[0], told(&said)[2]), (".", "goal"));
+    }
+
+    #[test]
     fn a_file_leaves_what_is_being_written_unless_it_has_some() {
         let open = |message, json: &str| ask(message, "", json)[2].clone();
-        assert_eq!((open("I", "[\"Een\"]"), open("W", "[\"Een\"]")), (String::new(), NOTHING.into()));
+        assert_eq!((open("I", "[\"Een\"]"), open("W", "[\"Een\"]")), (String::new(), "\u{1F}\u{1F}{}".into()));
         assert_eq!(
             open("I", r#"{"draft":{"text":"x\u001fy","id":"9","own":{"why":"z","q":1}}}"#),
-            "\u{1F}x y\u{1F}why\u{1F}z"
+            "\u{1F}x y\u{1F}{\"why\":\"z\"}"
         );
     }
 }

@@ -13,7 +13,8 @@ use crate::content::{Language, Texts};
 /// `about` is the message, the language, today as `2025-10-01` and the text of a field, with tabs between; `pack` holds the
 /// texts `goal-plan.<language>`. The reply is in [sections](crate::widgets::reply): what to tell (how, in words, what to
 /// focus, which field is wrong, how many goals stand in the list and how many the text seems to be), the plan, what is being
-/// written where that changed, and drawings of the school year and of the list. For a file it is its name, a line break and
+/// written where that changed, what was corrected of it where that alone did, and drawings of the deadline, the fields, the
+/// examples and the list. For a file it is its name, a line break and
 /// its content. A refusal begins with `!` and has a code, a field and what is wrong in words, with tabs between.
 #[wasm_bindgen]
 pub fn ask(about: &str, plan: &str, pack: &str) -> String {

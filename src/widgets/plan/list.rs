@@ -163,9 +163,12 @@ pub(super) fn numbered(name: &str, id: ItemId) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::draft::Draft;
+    use super::super::{examples, fields, when, year};
     use super::*;
     use crate::content::{Language, goal_plan_pack};
     use crate::smarti::Action;
+    use crate::smarti::json::Value;
 
     fn plan() -> Plan {
         let mut plan = Plan::new("");
@@ -179,12 +182,23 @@ mod tests {
 
     /// The pack of the language alone, as a page has it.
     #[test]
-    fn the_list_and_the_year_speak_every_language_without_gaps() {
+    fn everything_speaks_every_language_without_gaps() {
         for language in Language::ALL {
             let texts = Texts::parse(language, goal_plan_pack(language).unwrap());
             let day = crate::calendar::Date::constant(2027, 5, 31);
-            let shown = [draw(&plan(), "", &texts), super::super::year::draw(day, Some(day), &texts)].concat();
-            for topic in ["goal-plan.", "goal.", "calendar.", "report.", "{", "}"] {
+            let written = r#"{"own":{"actor":"x"},"fields":["","y"],"opened":"fe","weak":"plan",
+                "time":["","juni","2027-06-30","before-or-during","mei","time-impossible-date","end","2027-06-30"]}"#;
+            let value = Value::parse(written).unwrap();
+            let draft = Draft(&value);
+            let shown = [
+                draw(&plan(), "", &texts),
+                year::draw(day, Some(day), &texts),
+                when::draw(draft, None, &texts),
+                fields::draw(draft, "unit", &texts),
+                examples::draw(draft, &texts),
+            ];
+            let shown = shown.concat();
+            for topic in ["goal-plan.", "goal.status", "goal.warning", "goal-widget.", "elements.", "calendar.", "report.", "{", "}"] {
                 assert!(!shown.contains(topic), "{language}: {topic} in {shown}");
             }
             assert!(shown.contains("Een <b>sterk</b> team") && shown.contains("Een studiedag"));

@@ -1,4 +1,4 @@
-//! What someone can do with the list, and how it travels to the page and back.
+//! What someone can do with the fields, the examples and the list, and how it travels to the page and back.
 
 use alloc::string::String;
 
@@ -8,8 +8,17 @@ use crate::smarti::ItemId;
 /// What someone did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Message {
-    /// Nothing: the list and the school year are looked at.
+    /// Nothing: all is looked at.
     Look,
+    /// What the sentence says anyhow was not corrected.
+    Settle,
+    /// A field is corrected, by its place; or what the sentence says goes into it again.
+    Correct(ItemId),
+    TakeBack(ItemId),
+    /// A day for a deadline that can be read in more than one way.
+    Choose(ItemId),
+    /// A way to begin, or an example: three for each element.
+    Use(ItemId),
     /// What is being written goes into the list, under a strategic goal or the last, or back to its place.
     Add(ItemId),
     /// The goals of a pasted list do.
@@ -39,6 +48,11 @@ impl Message {
     pub(super) fn to_text(self) -> String {
         let (letter, number) = match self {
             Self::Look => ('l', 0),
+            Self::Settle => ('o', 0),
+            Self::Correct(slot) => ('f', slot),
+            Self::TakeBack(slot) => ('b', slot),
+            Self::Choose(way) => ('d', way),
+            Self::Use(example) => ('e', example),
             Self::Add(id) => ('a', id),
             Self::AddAll => ('n', 0),
             Self::Name(id) => ('s', id),
@@ -69,6 +83,11 @@ impl Message {
         }
         Some(match letter {
             b'l' => Self::Look,
+            b'o' => Self::Settle,
+            b'f' => Self::Correct(id),
+            b'b' => Self::TakeBack(id),
+            b'd' => Self::Choose(id),
+            b'e' => Self::Use(id),
             b'a' => Self::Add(id),
             b'n' => Self::AddAll,
             b's' => Self::Name(id),
@@ -95,11 +114,13 @@ mod tests {
 
     #[test]
     fn a_message_travels_as_text() {
-        use Message::{Add, Down, Edit, Name, Remove, Stand, Up};
-        let mut messages = alloc::vec![Message::Look, Message::AddAll, Message::AddStrategic, Message::Number];
+        use Message::{Add, Choose, Correct, Down, Edit, Name, Remove, Stand, TakeBack, Up, Use};
+        let mut messages =
+            alloc::vec![Message::Look, Message::Settle, Message::AddAll, Message::AddStrategic, Message::Number];
         messages.extend([Message::Open, Message::Take, Message::Restore, Message::Markdown, Message::Csv]);
         for id in [0, 9, 10, 123_456] {
             messages.extend([Add, Name, Edit, Remove, Up, Down, Stand].map(|message| message(id)));
+            messages.extend([Correct, TakeBack, Choose, Use].map(|message| message(id)));
         }
         for message in messages {
             assert_eq!(Message::read(&message.to_text()), Some(message));

@@ -140,10 +140,12 @@ export class Goal {
     );
   }
 
-  unfold() {
-    return this.page.evaluate((host) => {
+  /** Opens all that can be unfolded, and waits for what is fetched then. */
+  async unfold() {
+    await this.page.evaluate((host) => {
       for (const details of probe.all({ host, css: "details" })) details.open = true;
     }, this.host);
+    await this.page.until((host) => probe.all({ host, css: "#fields input, #examples button" }).length > 11, this.host);
   }
 
   /** Chooses a file, as the field for it would give it. */
