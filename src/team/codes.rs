@@ -1,6 +1,5 @@
 //! Result codes anywhere in a text: one a line, in a mail, in a link.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -153,7 +152,8 @@ fn joined(between: &str) -> Joined {
 /// The codes that were met, for telling when one comes again.
 #[derive(Default)]
 pub(super) struct Met {
-    rows: BTreeMap<String, u64>,
+    /// In the order of the codes: a map would weigh more in a widget than all that looks for codes.
+    rows: Vec<(String, u64)>,
     full: bool,
 }
 
@@ -167,12 +167,13 @@ pub(super) enum Again {
 
 impl Met {
     pub(super) fn meet(&mut self, code: &str, row: u64) -> Again {
-        if let Some(first) = self.rows.get(code) {
-            return Again::Since(*first);
-        }
-        if self.rows.len() < MOST_COMPARED {
-            self.rows.insert(code.into(), row);
-            return Again::New;
+        match self.rows.binary_search_by(|(known, _)| known.as_str().cmp(code)) {
+            Ok(place) => return Again::Since(self.rows.get(place).map_or(row, |(_, first)| *first)),
+            Err(place) if self.rows.len() < MOST_COMPARED => {
+                self.rows.insert(place, (code.into(), row));
+                return Again::New;
+            }
+            Err(_) => {}
         }
         if core::mem::replace(&mut self.full, true) { Again::New } else { Again::Full }
     }

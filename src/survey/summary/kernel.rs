@@ -40,7 +40,7 @@ pub(super) fn add(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) -> bool
 }
 
 /// Adds one person at a time.
-fn add_each(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) {
+pub(super) fn add_each(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) {
     for row in rows.chunks_exact(layout.columns()) {
         for (kinds, bits) in counts.kinds.iter_mut().zip(row) {
             if let Some(count) = kinds.get_mut(usize::from(*bits)) {
