@@ -26,7 +26,7 @@ mod wasm;
     feature = "widget-goal-plan",
     feature = "widget-self-check",
     feature = "widget-team",
-    feature = "widget-team-table"
+    feature = "widget-team-responses"
 ))]
 mod widgets;
 pub mod words;

@@ -7,46 +7,11 @@ use super::codes::{self, Again, Met};
 use super::fold::tight;
 use super::records::MOST_RECORD;
 use super::{Outline, ProblemKind, Problems, Reading, Respondent, Responses, Row, TeamError};
-use crate::content::{cut, trim};
-use crate::knoster::{Perspective, Questionnaire, Variant};
+use crate::content::cut;
+use crate::knoster::Questionnaire;
 
 /// So many respondents are kept at once. Who has more reads row by row.
 const MOST_ROWS: usize = 100_000;
-
-/// Reads the result codes of a text and nothing else: one a line, or anywhere in pasted mails.
-///
-/// Without a questionnaire it is ours from the perspective that most codes answer.
-/// [`read_responses`](super::read_responses) reads codes too, and tables; this is for where no table can be.
-///
-/// # Errors
-///
-/// [`TeamError::Empty`] of nothing, [`TeamError::NotFound`] where nothing has the look of a code, and
-/// [`TeamError::TooManyRows`].
-///
-/// # Examples
-///
-/// ```
-/// use olievlek::team::read_codes;
-///
-/// let reading = read_codes("Jo: 2000-0000-2000-0000-08HY\nAn: 2000-0000-2000-0000-08HX", None)?;
-/// assert_eq!(reading.responses.respondents.len(), 1);
-/// assert_eq!(reading.problems.kept()[0].kind().code(), "unreadable-code");
-/// # Ok::<(), olievlek::Error>(())
-/// ```
-pub fn read_codes(text: &str, questionnaire: Option<&Questionnaire>) -> Result<Reading, TeamError> {
-    if trim(text).is_empty() {
-        return Err(TeamError::Empty);
-    }
-    let asked = questionnaire.cloned().or_else(|| most_answered(text, None));
-    let mut codes = Codes::new(asked.unwrap_or_else(|| Questionnaire::standard(Perspective::Staff, Variant::Five)));
-    let mut kept = Kept::default();
-    codes.push(text, questionnaire, &mut |row| kept.add(row))?;
-    codes.line_end(questionnaire, &mut |row| kept.add(row));
-    if !codes.any && codes.problems.is_empty() {
-        return Err(TeamError::NotFound);
-    }
-    kept.reading(codes.finish())
-}
 
 /// What is done with a row.
 pub(super) type EachRow<'f> = &'f mut dyn FnMut(Row);

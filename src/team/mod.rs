@@ -31,7 +31,6 @@ mod responses;
 mod rows;
 mod suppression;
 
-pub use code_text::read_codes;
 #[cfg(feature = "encodings")]
 pub use decode::{ResponseReader, read_response_bytes};
 pub use error::{MappingFault, TeamError};

@@ -59,7 +59,7 @@ impl Answers {
     }
 
     /// Writes it down.
-    #[cfg(any(feature = "widget-team-table", test))]
+    #[cfg(any(feature = "widget-team-responses", test))]
     pub(super) fn write(&self) -> String {
         let mut out = String::new();
         let questionnaire = &self.responses.questionnaire;
@@ -162,6 +162,8 @@ pub(super) struct Question {
     pub(super) questionnaire: Option<Questionnaire>,
     pub(super) mapping: Vec<ColumnMapping>,
     pub(super) meanings: Vec<(String, Answer)>,
+    /// Rows that do not count, for a file.
+    pub(super) left_out: Vec<u32>,
 }
 
 impl Question {
@@ -179,11 +181,14 @@ impl Question {
         for (value, answer) in &self.meanings {
             record(&mut out, 'a', &[value, answer.id()]);
         }
+        for row in &self.left_out {
+            record(&mut out, 'x', &[&whole(*row as usize)]);
+        }
         out
     }
 
     /// Reads it back; what is of another form is passed over.
-    #[cfg(any(feature = "widget-team-table", test))]
+    #[cfg(any(feature = "widget-team-responses", test))]
     pub(super) fn read(text: &str) -> Self {
         let mut read = Self::default();
         for record in split(text, RECORD) {
@@ -209,6 +214,7 @@ impl Question {
                     let (value, answer) = (next(), Answer::from_id(next()));
                     read.meanings.extend(answer.map(|answer| (value.into(), answer)));
                 }
+                Some('x') => read.left_out.push(number(next())),
                 _ => {}
             }
         }
@@ -263,6 +269,7 @@ mod tests {
             questionnaire: Some(Questionnaire::standard(Perspective::School, Variant::Consensus)),
             mapping: [mapping, ColumnMapping::new(3, ColumnRole::Group)].into(),
             meanings: [("ja; hoor".into(), Answer::from_bits(5)), ("nee".into(), Answer::Unanswered)].into(),
+            left_out: [3, 70_000].into(),
         };
         assert_eq!(Question::read(&question.write()), question);
         assert_eq!(Question::read(&Question::default().write()), Question::default());

@@ -10,7 +10,7 @@
 
 #[cfg(feature = "widget-adoption")]
 mod adoption;
-#[cfg(any(feature = "widget-team", feature = "widget-team-table"))]
+#[cfg(any(feature = "widget-team", feature = "widget-team-responses"))]
 mod answers;
 #[cfg(any(feature = "widget-adoption", feature = "widget-adoption-numbers"))]
 mod bits;
@@ -32,16 +32,16 @@ mod plan;
     feature = "widget-goal",
     feature = "widget-goal-plan",
     feature = "widget-team",
-    feature = "widget-team-table"
+    feature = "widget-team-responses"
 ))]
 mod reply;
+// The tests of the team widget ask it.
+#[cfg(any(feature = "widget-team-responses", all(test, feature = "widget-team")))]
+mod responses;
 #[cfg(feature = "widget-self-check")]
 mod self_check;
 #[cfg(any(feature = "widget-goal", feature = "widget-goal-plan"))]
 mod slot;
-// The tests of the one ask the other.
-#[cfg(any(feature = "widget-team-table", all(test, feature = "widget-team")))]
-mod table;
 #[cfg(feature = "widget-team")]
 mod team;
 

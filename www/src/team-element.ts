@@ -1,5 +1,5 @@
 import { Team, initSync } from "#team";
-import { Tables, initSync as initTables } from "#team-table";
+import { Responses, initSync as initResponses } from "#team-responses";
 import chart from "../../src/chart/chart.css";
 import stacked from "../../src/chart/stacked.css";
 import type { ChangeElement, Perspective, Variant } from "#api";
@@ -77,8 +77,8 @@ const enum Send {
 
 /** What a team widget asks for besides what every widget may; see `src/widgets/team/element.rs`. */
 const enum Ask {
-  Drawing = "v",
-  Table = "x",
+  Read = "x",
+  File = "y",
   Screen = "u",
 }
 
@@ -87,15 +87,10 @@ const LARGEST_FILE = 20_000_000;
 
 const LANGUAGES = ["nl-BE", "en", "fr", "de"];
 
-/** What reads tables, with the words of every language: fetched with the first table. */
-const tables = shared(new URL("./team-table.wasm", import.meta.url), (module) => {
-  initTables({ module });
-  return async (): Promise<Tables> => {
-    const packs = await Promise.all(LANGUAGES.map((language) => fetchPack(`team-words.${language}`)));
-    const made = new Tables();
-    packs.forEach((pack, place) => made.learn(LANGUAGES[place] ?? "", pack));
-    return made;
-  };
+/** What reads answers and writes files: fetched with the first answers. */
+const responses = shared(new URL("./team-responses.wasm", import.meta.url), (module) => {
+  initResponses({ module });
+  return () => new Responses();
 });
 
 const kind: Kind = {
@@ -172,7 +167,8 @@ export class OlievlekTeam extends OlievlekElement {
   ];
 
   protected override readonly kind = kind;
-  #tables: Tables | undefined;
+  #responses: Responses | undefined;
+  #words = false;
 
   /** The picture, as `olievlek-complete` tells it; undefined while there are too few answers. */
   get result(): TeamResult | undefined {
@@ -208,36 +204,69 @@ export class OlievlekTeam extends OlievlekElement {
     };
     this.addEventListener("fullscreenchange", left, { signal });
     signal.addEventListener("abort", () => {
-      this.#tables?.free();
-      this.#tables = undefined;
+      this.#responses?.free();
+      this.#forget();
     });
   }
 
   protected override asked(what: string, first: string, second: string): void {
-    if (what === Ask.Table) void this.#ask(first, second);
-    else if (what === Ask.Drawing) {
-      const whole = second.replace("<style></style>", `<style>${chart}${stacked}</style>`);
-      void this.output(({ offerFile }) => offerFile(first, whole));
-    } else if (what === Ask.Screen) {
+    if (what === Ask.Read) void this.#ask(first, second);
+    else if (what === Ask.File) void this.#file(first, second);
+    else if (what === Ask.Screen) {
       // Where a page or a browser does not allow it, the element is shown in its place, as large.
       if (first) void this.requestFullscreen?.().catch(() => {});
       else if (document.fullscreenElement === this) void document.exitFullscreen().catch(() => {});
     }
   }
 
-  /** Asks the part that reads tables. */
+  /** Has answers read. Words are fetched where they may be needed: result codes are read without. */
   async #ask(about: string, text: string): Promise<void> {
     const [number = "", question = ""] = about.split("\n");
     let reply = "!load-failed";
     try {
-      this.#tables ??= await (await tables())();
-      reply = this.#tables.ask(question, text);
+      const reader = await this.#reader();
+      reply = reader.ask(question, text);
+      if (reply === "?") {
+        await this.#learn(reader);
+        reply = reader.ask(question, text);
+      }
     } catch (thrown) {
       // After a trap its memory cannot be trusted any more.
-      this.#tables = undefined;
+      this.#forget();
       this.reportError(thrown);
     }
     this.send(Send.Replied, `${number}\n${reply}`);
+  }
+
+  async #reader(): Promise<Responses> {
+    const make = await responses();
+    this.#responses ??= make();
+    return this.#responses;
+  }
+
+  /** A table may be in any language, whatever that of the page. */
+  async #learn(reader: Responses): Promise<void> {
+    const packs = await Promise.all(LANGUAGES.map((language) => fetchPack(`team-words.${language}`)));
+    if (this.#words) return;
+    this.#words = true;
+    packs.forEach((pack, place) => reader.learn(LANGUAGES[place] ?? "", pack));
+  }
+
+  #forget(): void {
+    this.#responses = undefined;
+    this.#words = false;
+  }
+
+  async #file(name: string, request: string): Promise<void> {
+    try {
+      const language = this.shadowRoot?.querySelector<HTMLElement>(".root")?.lang ?? "nl-BE";
+      const [reader, pack] = await Promise.all([this.#reader(), fetchPack(`team.${language}`)]);
+      const content = reader.file(request, language, pack);
+      const whole = content.replace("<style></style>", `<style>${chart}${stacked}</style>`);
+      await this.output(({ offerFile }) => offerFile(name, whole));
+    } catch (thrown) {
+      this.reportError(thrown);
+    }
   }
 
   /** Hands a file over, to the round that it was put on. */

@@ -48,7 +48,7 @@ pub(crate) const ELEMENTS: &[Artifact] = &[
 pub(crate) const PARTS: &[Artifact] = &[
     element("goal-plan", "the plans of <olievlek-goal>", "widget-goal-plan"),
     element("adoption-numbers", "the numbers of <olievlek-adoption>", "widget-adoption-numbers"),
-    element("team-table", "the tables of <olievlek-team>", "widget-team-table"),
+    element("team-responses", "the responses of <olievlek-team>", "widget-team-responses"),
 ];
 
 /// The wasm of an element, whose glue stands in a directory of its name.

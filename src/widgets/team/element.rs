@@ -5,6 +5,7 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use super::files::Format;
 use super::message::Message;
 use super::options::Options;
 use super::state::{Effect, Notice, State};
@@ -52,8 +53,8 @@ impl Team {
     ///
     /// | `what` | `first` | `second` |
     /// |---|---|---|
-    /// | `v`: save a drawing, with the style that it leaves out | the name of the file | the drawing |
-    /// | `x`: ask the part that reads tables | the round and a number with a blank between, a line break, and the question | the text |
+    /// | `y`: have a file made and saved | its name | [how](State::file_request) |
+    /// | `x`: have answers read | the round and a number with a blank between, a line break, and the question | the text |
     /// | `u`: take the whole screen, or give it back | `1` or nothing | |
     pub fn send(&mut self, what: &str, text: &str) -> String {
         let mut answer = String::new();
@@ -159,11 +160,9 @@ fn perform(host: u32, state: &State, effect: Effect, texts: &Texts) {
         Effect::Focus(id) => tell(host, "f", id, ""),
         Effect::Print => tell(host, "p", "profile", texts.get("team.profile")),
         Effect::Screen(on) => tell(host, "u", if on { "1" } else { "" }, ""),
-        Effect::Download(format) => {
-            if let Some(content) = files::content(state, texts, format) {
-                let what = if format == files::Format::Svg { "v" } else { "s" };
-                tell(host, what, &format.file(texts), &content);
-            }
+        Effect::Download(format) if format == Format::Json => {
+            tell(host, "s", &format.file(texts), &files::json(state).unwrap_or_default());
         }
+        Effect::Download(format) => tell(host, "y", &format.file(texts), &state.file_request(format)),
     }
 }

@@ -52,20 +52,6 @@ pub(super) fn report<'a>(
     }
 }
 
-/// The content of a file; none where there are too few people.
-pub(super) fn content(state: &State, texts: &Texts, format: Format) -> Option<String> {
-    let profile = state.profile(0)?;
-    let earlier = state.profile(1);
-    let report = report(state, &profile, earlier.as_ref(), texts);
-    Some(match format {
-        // A spreadsheet reads UTF-8 where this mark says so.
-        Format::Csv => ["\u{FEFF}", &report.to_csv()].concat(),
-        Format::Json => json(state)?,
-        Format::Svg => report.chart().styled_svg(""),
-        Format::Markdown => report.to_markdown(),
-    })
-}
-
 /// What `olievlek-change` tells: how many people's answers count, and how much is to be looked at.
 pub(super) fn change(state: &State) -> String {
     let [now, _] = &state.sheets;
@@ -175,8 +161,6 @@ fn count(json: &mut Json, name: &str, count: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Language;
-    use crate::widgets::team::message::Message;
     use crate::widgets::team::state::tests::{state, table};
 
     #[test]
@@ -191,16 +175,5 @@ mod tests {
         assert_eq!(read["elements"][0]["levels"][0], 8);
         assert_eq!(read["statements"][1]["missing"][0], 8);
         assert!((read["statements"][0]["mean"].as_f64().unwrap() - 3.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn every_format_says_something_and_nothing_of_too_few() {
-        let texts = Texts::of(Language::NlBe).unwrap();
-        let mut state = state(&table());
-        for format in Format::ALL {
-            assert!(content(&state, &texts, format).is_some_and(|content| content.len() > 200), "{format:?}");
-        }
-        state.update(Message::Write(0, "staff-vision-1\n4\n"));
-        assert!(Format::ALL.iter().all(|format| content(&state, &texts, *format).is_none()));
     }
 }

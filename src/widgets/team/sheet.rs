@@ -3,10 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::content::{split, trim};
+use crate::content::trim;
 use crate::knoster::Questionnaire;
 use crate::survey::Answer;
-use crate::team::{ColumnMapping, ColumnRole, Responses, read_codes};
+use crate::team::{ColumnMapping, ColumnRole, Responses};
 use crate::widgets::answers::{Answers, Fault, Question, role};
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,8 +23,8 @@ pub(super) struct Sheet {
     asked: u32,
 }
 
-/// A code has twenty symbols or more.
-const SHORTEST_CODE: usize = 20;
+/// Stands between the parts of what is asked and stored; nobody types it.
+pub(super) const PART: char = '\u{1D}';
 
 /// What came of reading.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,7 +46,7 @@ impl Sheet {
 
     /// Takes another text. Corrections of rows go with the old one; those of words and columns stay where they still fit.
     pub(super) fn write(&mut self, text: &str, file: &str) {
-        self.text = text.into();
+        self.text = text.chars().map(|character| if character < '\t' || character == PART { ' ' } else { character }).collect();
         self.file = file.into();
         self.left_out.clear();
         if self.is_blank() {
@@ -55,38 +55,21 @@ impl Sheet {
         }
     }
 
-    /// Reads it: codes at once, and what may be a table by a question to the part that reads those, with its number.
+    /// Has it read: gives the number of the question and the question, where there is something to read.
     pub(super) fn start(&mut self, questionnaire: Option<&Questionnaire>) -> Option<(u32, String)> {
         self.asked = self.asked.wrapping_add(1);
         if self.is_blank() {
             self.read = Read::Nothing;
             return None;
         }
-        if self.may_be_table() {
-            self.read = Read::Waiting;
-            let question = Question {
-                questionnaire: questionnaire.cloned(),
-                mapping: self.mapping.clone(),
-                meanings: self.meanings.clone(),
-            };
-            return Some((self.asked, question.write()));
-        }
-        self.read = match read_codes(&self.text, questionnaire) {
-            Ok(reading) => Read::Known(Answers::of(reading)),
-            Err(error) => Read::Refused(error.code().into()),
-        };
-        None
+        self.read = Read::Waiting;
+        Some((self.asked, self.question(questionnaire)))
     }
 
-    /// Whether it has what parts cells, or columns of one. Codes have neither: a single line, or digits in most lines.
-    fn may_be_table(&self) -> bool {
-        if self.text.bytes().any(|byte| matches!(byte, b',' | b';' | b'\t' | b'{')) {
-            return true;
-        }
-        let mut lines = split(&self.text, b'\n').map(trim).filter(|line| !line.is_empty());
-        // The heading of a table of one column holds no code.
-        lines.next().is_some_and(|first| first.len() < SHORTEST_CODE || !first.bytes().any(|byte| byte.is_ascii_digit()))
-            && lines.next().is_some()
+    /// What to read in it, and how.
+    pub(super) fn question(&self, questionnaire: Option<&Questionnaire>) -> String {
+        let (mapping, meanings) = (self.mapping.clone(), self.meanings.clone());
+        Question { questionnaire: questionnaire.cloned(), mapping, meanings, left_out: self.left_out.clone() }.write()
     }
 
     /// Takes the answer to a question; whether it is the one that was waited for.
@@ -229,13 +212,11 @@ mod tests {
     }
 
     #[test]
-    fn codes_are_read_at_once_and_put_right_where_they_stand() {
-        let mut sheet = Sheet::default();
-        sheet.write("2000-0000-2000-0000-08HY\n2000-0000-2000-0000-08HX", "");
-        assert_eq!(sheet.start(None), None);
+    fn a_code_is_put_right_where_it_stands() {
+        let mut sheet = read("2000-0000-2000-0000-08HY\n2000-0000-2000-0000-08HX");
         assert_eq!((sheet.people(), sheet.known().unwrap().problems.len()), (1, 1));
         sheet.correct(0, " 2000-0000-2000-0000-08HY ");
-        assert_eq!(sheet.start(None), None);
+        again(&mut sheet);
         // Now it stands there twice, which is said.
         assert_eq!((sheet.people(), sheet.known().unwrap().problems[0].code.as_str()), (2, "duplicate-code"));
         sheet.count_once(0);

@@ -1,12 +1,14 @@
 //! What a team widget knows, and what each message makes of it. Pure: no page.
 
+use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::files::Format;
 use super::message::Message;
-use super::sheet::{Read, Sheet};
+use super::sheet::{PART, Read, Sheet};
+use crate::chart::whole;
 use crate::content::{Language, split};
 use crate::knoster::{Perspective, Questionnaire, Variant};
 use crate::team::{Suppression, TeamProfile};
@@ -225,29 +227,35 @@ impl State {
 
     /// What was given, to restore from when the element comes back to the page.
     pub(super) fn stored(&self) -> String {
-        let mut out = String::new();
-        for sheet in &self.sheets {
-            for part in [&sheet.file, &sheet.text] {
-                out.extend(part.chars().map(|character| if character == APART { ' ' } else { character }));
-                out.push(APART);
-            }
-        }
-        out
+        let [now, earlier] = &self.sheets;
+        let mark = PART.encode_utf8(&mut [0; 4]).to_owned();
+        [&*now.file, &*now.text, &*earlier.file, &*earlier.text].join(&mark)
     }
 
     /// Takes up what [`stored`](Self::stored) gave.
     pub(super) fn restore(&mut self, stored: &str) {
-        let mut parts = split(stored, APART as u8);
+        let mut parts = split(stored, PART as u8);
         for sheet in &mut self.sheets {
             let (file, text) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
             sheet.write(text, file);
         }
         self.read();
     }
-}
 
-/// Stands between the parts of what is stored.
-const APART: char = '\u{1E}';
+    /// What to ask for a file: how it is made, and both rounds with how they are read.
+    pub(super) fn file_request(&self, format: Format) -> String {
+        let same = self.sheets.first().and_then(Sheet::known).map(|answers| &answers.responses.questionnaire);
+        let [now, earlier] = &self.sheets;
+        let mut request = String::from(format.names().0);
+        let minimum = whole(self.minimum);
+        let (first, second) = (now.question(same), earlier.question(same));
+        for part in [self.change.as_deref().unwrap_or_default(), &minimum, &first, &now.text, &second, &earlier.text] {
+            request.push(PART);
+            request.push_str(part);
+        }
+        request
+    }
+}
 
 #[cfg(test)]
 pub(super) mod tests {
@@ -267,7 +275,7 @@ pub(super) mod tests {
 
     /// What the part that reads tables answers.
     pub(in super::super) fn answer(question: &str, text: &str) -> String {
-        crate::widgets::table::answer(question, text, &Texts::included())
+        crate::widgets::responses::answer(question, text, &Texts::included())
     }
 
     /// Answers what was asked.
