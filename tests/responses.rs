@@ -113,12 +113,10 @@ fn exports_of_survey_tools_and_spreadsheets() {
         ("our JSON", fixture!("ours.json"), &[]),
         ("a table of codes", fixture!("codes-table.csv"), &[]),
     ] {
-        println!("{name}");
         let reading = bytes(given);
-        assert_eq!(codes(&reading), problems, "{:?}", reading.problems);
+        assert_eq!(codes(&reading), problems, "{name}: {:?}", reading.problems);
         is_the_team(&reading, true);
     }
-    println!("self-checks under one another");
     let reading = bytes(fixture!("self-checks.csv"));
     assert!(reading.problems.is_empty(), "{:?}", reading.problems);
     is_the_team(&reading, false);
