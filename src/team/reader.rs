@@ -46,7 +46,9 @@ const ONE_SHEET: [&str; 5] = ["id", "element", "statement", "answer", "label"];
 pub struct TextReader<'a> {
     options: ReadOptions<'a>,
     state: State,
-    pub(super) problems: Problems,
+    problems: Problems,
+    /// Whether a decoder has met bytes of another encoding.
+    replaced: bool,
 }
 
 enum State {
@@ -67,7 +69,7 @@ impl core::fmt::Debug for TextReader<'_> {
 impl<'a> TextReader<'a> {
     /// A reader with these options.
     pub fn new(options: ReadOptions<'a>) -> Self {
-        Self { options, state: State::Head(String::new()), problems: Problems::default() }
+        Self { options, state: State::Head(String::new()), problems: Problems::default(), replaced: false }
     }
 
     /// Takes in a piece of the text and hands over the rows that are whole.
@@ -90,7 +92,10 @@ impl<'a> TextReader<'a> {
     /// Those of [`push`](Self::push), and [`TeamError::Empty`] when there was nothing.
     pub fn finish(mut self, each: EachRow<'_>) -> Result<Outline, TeamError> {
         self.begin(true, each)?;
-        let Self { options, state, mut problems } = self;
+        let Self { options, state, mut problems, replaced } = self;
+        if replaced {
+            problems.add(ProblemKind::ReplacedCharacters, None, None, "");
+        }
         let mut outline = match state {
             State::Failed(error) => return Err(error),
             // `begin` leaves no head.
@@ -130,6 +135,7 @@ impl<'a> TextReader<'a> {
         if text.as_bytes().contains(&0) {
             return Err(TeamError::NotText);
         }
+        self.replaced |= text.contains('\u{fffd}');
         match &mut self.state {
             State::Head(head) => {
                 head.push_str(text);

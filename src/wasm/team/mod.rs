@@ -4,7 +4,7 @@ mod options;
 mod results;
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use std::vec::Vec;
+use std::string::String;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -12,7 +12,7 @@ use super::Thrown;
 use super::input::{read, thrown, write, wrong_type};
 use super::knoster::input::questionnaire_if_any;
 use crate::content::Texts;
-use crate::team::{ReadOptions, read_response_bytes, read_responses};
+use crate::team::{Charset, ReadOptions, read_responses};
 use options::ResponsesOptions;
 use results::ResponsesReading;
 
@@ -48,17 +48,29 @@ pub fn parse_responses(
     if let Some(questionnaire) = questionnaire_if_any(options.questionnaire)? {
         how = how.answering(questionnaire);
     }
-    let reading = match (text.as_string(), bytes(&text)) {
-        (Some(text), _) => read_responses(&text, &how),
-        (None, Some(bytes)) => read_response_bytes(&bytes, &how),
+    let text = match (text.as_string(), bytes(&text)) {
+        (Some(text), _) => text,
+        (None, Some(bytes)) => TextDecoder::new(Charset::of(&bytes.to_vec()).label()).decode(&bytes),
         (None, None) => return Err(wrong_type("a string or the bytes of a file", "text", &text)),
     };
-    write(&ResponsesReading::new(reading.map_err(thrown)?))
+    write(&ResponsesReading::new(read_responses(&text, &how).map_err(thrown)?))
 }
 
-fn bytes(given: &JsValue) -> Option<Vec<u8>> {
+// The decoder of the page or of Node: one of our own would weigh more than the rest of the API.
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new(label: &str) -> TextDecoder;
+
+    #[wasm_bindgen(method)]
+    fn decode(this: &TextDecoder, bytes: &Uint8Array) -> String;
+}
+
+fn bytes(given: &JsValue) -> Option<Uint8Array> {
     if let Some(buffer) = given.dyn_ref::<ArrayBuffer>() {
-        return Some(Uint8Array::new(buffer).to_vec());
+        return Some(Uint8Array::new(buffer));
     }
-    given.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+    given.dyn_ref::<Uint8Array>().cloned()
 }
