@@ -169,8 +169,8 @@ impl<'a> TextReader<'a> {
             return if whole { Err(TeamError::Empty) } else { Err(TeamError::RowTooLong { row: 1 }) };
         }
         if text.starts_with(['{', '[']) {
-            self.state = State::Json(text.into());
-            return Ok(());
+            self.state = State::Json(String::new());
+            return self.take(text, each);
         }
         let (mark, text) = delimiter_line(text);
         let mark = mark.unwrap_or_else(|| delimiter(text));
