@@ -113,12 +113,10 @@ fn exports_of_survey_tools_and_spreadsheets() {
         ("our JSON", fixture!("ours.json"), &[]),
         ("a table of codes", fixture!("codes-table.csv"), &[]),
     ] {
-        println!("{name}");
         let reading = bytes(given);
-        assert_eq!(codes(&reading), problems, "{:?}", reading.problems);
+        assert_eq!(codes(&reading), problems, "{name}: {:?}", reading.problems);
         is_the_team(&reading, true);
     }
-    println!("self-checks under one another");
     let reading = bytes(fixture!("self-checks.csv"));
     assert!(reading.problems.is_empty(), "{:?}", reading.problems);
     is_the_team(&reading, false);
@@ -340,6 +338,7 @@ fn hostile_files_end_in_a_clear_error_or_a_result() {
     assert_eq!(fault("{\"a\": ").code(), "responses-json");
     assert_eq!(fault("[]"), TeamError::Empty);
     assert_eq!(fault("[[1]]").code(), "responses-not-found");
+    assert_eq!(fault(&format!("[{}", " ".repeat(33 << 20))).code(), "responses-too-long");
     // A million columns, one endless line, and quotes that never close.
     assert_eq!(fault(&format!("staff-plan-1{}", ",".repeat(1_000_000))), TeamError::TooManyColumns);
     assert_eq!(fault(&"x".repeat(3 << 20)), TeamError::RowTooLong { row: 1 });

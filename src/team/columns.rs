@@ -198,18 +198,22 @@ fn best(
         }
     }
     let row = rows.get(heading.1)?;
-    let mut best: Option<(usize, usize, Vec<Found>)> = None;
-    for (which, (fit, questionnaire)) in fits.iter().zip(candidates).enumerate() {
-        let found: Vec<Found> = row.iter().map(|cell| fit.find(cell)).collect();
-        let near = |found: &Found| match found {
-            Found::Statement(_, MatchedBy::Close { .. }) => 1,
-            Found::Statement(..) => 2,
-            _ => 0,
-        };
+    // To look for what is near takes long, so it is done for the one that fits, or for all where no heading is certain.
+    let weight = |(fit, questionnaire): (&Statements, &Questionnaire)| {
         let given = questionnaire.statements().iter().filter(|statement| said(statement.id())).count();
-        let weight = 3 * given + found.iter().map(near).sum::<usize>();
-        if best.as_ref().is_none_or(|(known, ..)| weight > *known) {
-            best = Some((weight, which, found));
+        given + row.iter().filter(|cell| fit.exactly(cell).is_some()).count()
+    };
+    let weights: Vec<usize> = fits.iter().zip(candidates).map(weight).collect();
+    let most = weights.iter().copied().max()?;
+    let mut best: Option<(usize, usize, Vec<Found>)> = None;
+    for (which, fit) in fits.iter().enumerate().filter(|(which, _)| weights.get(*which) == Some(&most)) {
+        let found: Vec<Found> = row.iter().map(|cell| fit.find(cell)).collect();
+        let certain = found.iter().filter(|found| matches!(found, Found::Statement(..))).count();
+        if best.as_ref().is_none_or(|(known, ..)| certain > *known) {
+            best = Some((certain, which, found));
+        }
+        if most > 0 {
+            break;
         }
     }
     best.map(|(_, which, found)| (heading.1, which, found))

@@ -1,8 +1,4 @@
 //! Bytes in: which encoding they are in. It stands apart, since a page has text already and need not carry this.
-//!
-//! A byte order mark says it. Without one, text is UTF-8 as long as it is UTF-8 at the first character beyond ASCII;
-//! otherwise it is Windows-1252, which Excel writes for CSV in Western Europe. So it does not count in which pieces the
-//! bytes come.
 
 use core::fmt;
 
@@ -10,8 +6,9 @@ use alloc::string::String;
 
 use encoding_rs::{Decoder, DecoderResult, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::charset::Charset;
 use super::code_text::{EachRow, Kept};
-use super::{Outline, ProblemKind, ReadOptions, Reading, TeamError, TextReader};
+use super::{Outline, ReadOptions, Reading, TeamError, TextReader};
 
 /// Bytes are decoded in pieces of this size, so that a large one takes no second large one.
 const PIECE: usize = 64 << 10;
@@ -42,7 +39,6 @@ pub struct ResponseReader<'a> {
     /// Bytes that do not yet say which encoding they are in: at most a byte order mark or one character.
     held: [u8; 4],
     holds: usize,
-    replaced: bool,
 }
 
 enum Encoding {
@@ -63,7 +59,7 @@ impl<'a> ResponseReader<'a> {
     /// A reader with these options.
     pub fn new(options: ReadOptions<'a>) -> Self {
         let reader = TextReader::new(options);
-        Self { reader, encoding: Encoding::Start, held: [0; 4], holds: 0, replaced: false }
+        Self { reader, encoding: Encoding::Start, held: [0; 4], holds: 0 }
     }
 
     /// Takes in a piece and hands over the rows that are whole.
@@ -94,9 +90,6 @@ impl<'a> ResponseReader<'a> {
         if let Encoding::Known(_) = self.encoding {
             self.decode(&[], true, each)?;
         }
-        if self.replaced {
-            self.reader.problems.add(ProblemKind::ReplacedCharacters, None, None, "");
-        }
         self.reader.finish(each)
     }
 
@@ -124,25 +117,21 @@ impl<'a> ResponseReader<'a> {
         let held = self.held;
         let held = held.get(..self.holds).unwrap_or_default();
         let at_start = matches!(self.encoding, Encoding::Start);
-        let known = match held {
-            [0xFF, 0xFE] if at_start => Some(UTF_16LE),
-            [0xFE, 0xFF] if at_start => Some(UTF_16BE),
-            [0xFF] | [0xFE] if at_start && !last => return Ok(()),
-            _ => match core::str::from_utf8(held) {
-                Ok(text) if text.is_ascii() => {
+        let encoding = match Charset::said(held, at_start, last) {
+            Some(Charset::Utf8) => UTF_8,
+            Some(Charset::Utf16Le) => UTF_16LE,
+            Some(Charset::Utf16Be) => UTF_16BE,
+            Some(Charset::Windows1252) => WINDOWS_1252,
+            None => {
+                if held.is_ascii() {
                     self.encoding = Encoding::Ascii;
                     self.holds = 0;
-                    return self.reader.push(text, each);
+                    self.reader.push(core::str::from_utf8(held).unwrap_or_default(), each)?;
                 }
-                Ok(_) => Some(UTF_8),
-                // A character that is not whole yet.
-                Err(error) if error.error_len().is_none() && !last => None,
-                Err(_) => Some(WINDOWS_1252),
-            },
+                return Ok(());
+            }
         };
-        let Some(encoding) = known else { return Ok(()) };
         self.holds = 0;
-        // The byte order mark is dropped by the reader of text, where there is one.
         let decoder = if at_start {
             encoding.new_decoder_with_bom_removal()
         } else {
@@ -163,7 +152,6 @@ impl<'a> ResponseReader<'a> {
                 decoder.decode_to_string_without_replacement(piece, &mut text, last && later.is_empty());
             if matches!(result, DecoderResult::Malformed(..)) {
                 text.push('\u{fffd}');
-                self.replaced = true;
             }
             self.reader.push(&text, each)?;
             rest = rest.get(read..).unwrap_or_default();

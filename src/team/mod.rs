@@ -9,6 +9,8 @@
 //! `encodings`). [`Suppression`] says which groups are
 //! too small to be shown, or would give such a group away.
 
+#[cfg(any(feature = "encodings", feature = "js"))]
+mod charset;
 mod code_text;
 mod codes;
 mod columns;
@@ -31,6 +33,8 @@ mod responses;
 mod rows;
 mod suppression;
 
+#[cfg(feature = "js")]
+pub(crate) use charset::Charset;
 #[cfg(feature = "encodings")]
 pub use decode::{ResponseReader, read_response_bytes};
 pub use error::{MappingFault, TeamError};

@@ -66,7 +66,7 @@ pub enum ProblemKind {
     BeforeHeadings,
     /// A quote was not closed before the end: what follows it was read as one cell.
     OpenQuote,
-    /// Bytes are not in the encoding of the rest; each became `U+FFFD`.
+    /// There is a `U+FFFD`: a decoder met bytes that are not in the encoding of the rest.
     ReplacedCharacters,
     /// A respondent in JSON holds something else than answers.
     UnreadableRow,

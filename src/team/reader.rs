@@ -44,7 +44,9 @@ const ONE_SHEET: [&str; 5] = ["id", "element", "statement", "answer", "label"];
 pub struct TextReader<'a> {
     options: ReadOptions<'a>,
     state: State,
-    pub(super) problems: Problems,
+    problems: Problems,
+    /// Whether a decoder has met bytes of another encoding.
+    replaced: bool,
 }
 
 enum State {
@@ -65,7 +67,7 @@ impl core::fmt::Debug for TextReader<'_> {
 impl<'a> TextReader<'a> {
     /// A reader with these options.
     pub fn new(options: ReadOptions<'a>) -> Self {
-        Self { options, state: State::Head(String::new()), problems: Problems::default() }
+        Self { options, state: State::Head(String::new()), problems: Problems::default(), replaced: false }
     }
 
     /// Takes in a piece of the text and hands over the rows that are whole.
@@ -88,7 +90,10 @@ impl<'a> TextReader<'a> {
     /// Those of [`push`](Self::push), and [`TeamError::Empty`] when there was nothing.
     pub fn finish(mut self, each: EachRow<'_>) -> Result<Outline, TeamError> {
         self.begin(true, each)?;
-        let Self { options, state, mut problems } = self;
+        let Self { options, state, mut problems, replaced } = self;
+        if replaced {
+            problems.add(ProblemKind::ReplacedCharacters, None, None, "");
+        }
         let mut outline = match state {
             State::Failed(error) => return Err(error),
             // `begin` leaves no head.
@@ -128,6 +133,7 @@ impl<'a> TextReader<'a> {
         if text.as_bytes().contains(&0) {
             return Err(TeamError::NotText);
         }
+        self.replaced |= text.contains('\u{fffd}');
         match &mut self.state {
             State::Head(head) => {
                 head.push_str(text);
@@ -161,8 +167,8 @@ impl<'a> TextReader<'a> {
             return if whole { Err(TeamError::Empty) } else { Err(TeamError::RowTooLong { row: 1 }) };
         }
         if text.starts_with(['{', '[']) {
-            self.state = State::Json(text.into());
-            return Ok(());
+            self.state = State::Json(String::new());
+            return self.take(text, each);
         }
         let (mark, text) = delimiter_line(text);
         let mark = mark.unwrap_or_else(|| delimiter(text));

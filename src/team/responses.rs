@@ -45,7 +45,7 @@ pub struct GroupColumn {
 
 impl GroupColumn {
     /// A column that was read elsewhere.
-    #[cfg(any(feature = "widget-team", feature = "widget-team-responses"))]
+    #[cfg(any(feature = "js", feature = "widget-team", feature = "widget-team-responses"))]
     pub(crate) fn new(column: usize, name: String, place: usize) -> Self {
         Self { column, name, values: Vec::new(), place }
     }

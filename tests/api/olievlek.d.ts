@@ -41,6 +41,15 @@ export type ErrorCode =
 | "plan-too-many"
 | "goal-too-long"
 | "goal-negative"
+| "responses-empty"
+| "responses-not-text"
+| "responses-not-found"
+| "responses-too-many-columns"
+| "responses-row-too-long"
+| "responses-too-many-rows"
+| "responses-too-long"
+| "responses-json"
+| "responses-mapping"
 | "unknown-model"
 | "empty"
 | "too-few-points"
@@ -196,6 +205,26 @@ export interface CalendarEvent {
 }
 
 
+
+/** What kind of problem something in responses is. */
+export type ResponseProblemCode =
+| "unreadable-answer"
+| "out-of-scale"
+| "unreadable-code"
+| "duplicate-code"
+| "duplicates-not-checked"
+| "other-questionnaire"
+| "unsure-column"
+| "twin-column"
+| "personal-column"
+| "assumed-order"
+| "row-length"
+| "before-headings"
+| "open-quote"
+| "replaced-characters"
+| "unreadable-row";
+
+
 /**
  * A claim of the product with its sources.
  */
@@ -212,6 +241,24 @@ export interface Claim {
      * Where it comes from.
      */
     sources: Source[];
+}
+
+/**
+ * A column whose few values part people into groups.
+ */
+export interface ResponseGroup {
+    /**
+     * The column, from 1.
+     */
+    column: number;
+    /**
+     * The heading.
+     */
+    name: string;
+    /**
+     * The values.
+     */
+    values: string[];
 }
 
 /**
@@ -654,6 +701,36 @@ export interface Deadline {
 }
 
 /**
+ * How a column was taken, or is to be taken.
+ */
+export interface ColumnMapping {
+    /**
+     * The column, from 1.
+     */
+    column: number;
+    /**
+     * Its heading; when it is given, the column must have it.
+     */
+    header?: string;
+    /**
+     * What it is taken for.
+     */
+    as: "statement" | "group" | "code" | "ignored";
+    /**
+     * The statement's id, where it is one.
+     */
+    statement?: string;
+    /**
+     * How that was found; of no account in what is given.
+     */
+    by?: "given" | "id" | "text" | "close" | "heading" | "values" | "nothing";
+    /**
+     * With `close`: how near the heading is to the statement, from 80 to 99.
+     */
+    similarity?: number;
+}
+
+/**
  * How a goal stands against its target.
  */
 export interface GoalProgress {
@@ -731,6 +808,28 @@ export interface LanguageOptions {
      * The language of the texts; `nl-BE` when left out.
      */
     lang?: Language;
+}
+
+/**
+ * One person's answers.
+ */
+export interface Respondent {
+    /**
+     * The row, from 1, the headings being one; in a text with codes the line.
+     */
+    row: number;
+    /**
+     * Answers by statement id; unanswered statements are left out.
+     */
+    answers: Record<string, AnswerValue>;
+    /**
+     * The group in each column of groups, by its name.
+     */
+    groups: Record<string, string>;
+    /**
+     * The result code, where there was one.
+     */
+    code?: string;
 }
 
 /**
@@ -833,6 +932,44 @@ export interface Reason {
      * The sentence, in the language asked for.
      */
     text: string;
+}
+
+/**
+ * Something that was not read, or that someone has to look at.
+ */
+export interface ResponseProblem {
+    /**
+     * What kind of problem it is.
+     */
+    code: ResponseProblemCode;
+    /**
+     * The row, from 1.
+     */
+    row?: number;
+    /**
+     * The column, from 1.
+     */
+    column?: number;
+    /**
+     * What stands there, at most 80 characters of it.
+     */
+    value: string;
+    /**
+     * The sentence for a developer.
+     */
+    message: string;
+    /**
+     * With `unsure-column` and `twin-column`: the ids of the statements.
+     */
+    statements?: string[];
+    /**
+     * With `unreadable-code`: the code of what is wrong with it, as `decodeAnswers` throws it.
+     */
+    reason?: ErrorCode;
+    /**
+     * With `duplicate-code`: the row where it came first.
+     */
+    first?: number;
 }
 
 /**
@@ -1116,6 +1253,28 @@ export interface AdoptionRuns {
 }
 
 /**
+ * What several people answered to one questionnaire.
+ */
+export interface Responses {
+    /**
+     * From where the change was looked at.
+     */
+    perspective: Perspective;
+    /**
+     * Which elements were asked about.
+     */
+    variant: Variant;
+    /**
+     * The people. Nobody has a name.
+     */
+    respondents: Respondent[];
+    /**
+     * What people can be grouped by.
+     */
+    groups: ResponseGroup[];
+}
+
+/**
  * What the answers say about one element.
  */
 export interface ElementProfile {
@@ -1296,6 +1455,28 @@ export interface ReportOptions extends QuestionnaireOptions, LanguageOptions {
 }
 
 /**
+ * What was read of responses.
+ */
+export interface ResponsesReading {
+    /**
+     * What people answered.
+     */
+    responses: Responses;
+    /**
+     * How each column was taken; empty for a text with codes.
+     */
+    mapping: ColumnMapping[];
+    /**
+     * What was not read, or has to be looked at: the first 500.
+     */
+    problems: ResponseProblem[];
+    /**
+     * How many more problems there are.
+     */
+    moreProblems: number;
+}
+
+/**
  * What words say about time.
  */
 export interface ResolvedTime {
@@ -1417,6 +1598,19 @@ export interface QuestionsOptions extends QuestionnaireOptions, LanguageOptions 
      * A noun phrase for the change at hand, such as "de nieuwe werking".
      */
     change?: string;
+}
+
+/**
+ * Whose statements were answered, and what the columns are.
+ *
+ * Without `perspective`, `variant` and `statements`, it is ours from the perspective that fits best. With `lang`, statements
+ * and answers are recognised in that language alone; without it, in all.
+ */
+export interface ResponsesOptions extends QuestionnaireOptions, LanguageOptions {
+    /**
+     * What some columns are; the others are matched.
+     */
+    mapping?: ColumnMapping[];
 }
 
 /**
@@ -1689,6 +1883,28 @@ export function goalProgress(goal: Goal, options: AssessOptions): GoalProgress;
  * @throws OlievlekError `invalid-type`
  */
 export function goalsFromText(text: string): PastedGoal[];
+
+/**
+ * Responses out of what people already have: result codes in any text, our own JSON and CSV, and exports of Google Forms,
+ * LimeSurvey, Microsoft Forms and Excel.
+ *
+ * Text, or the bytes of a file: then UTF-8, UTF-16 and Windows-1252 are told apart. Columns are matched to statements by id,
+ * by text and by close text; `mapping` says how, and can be corrected and given again. Whatever could not be read is in
+ * `problems`. Names, addresses and remarks are not kept.
+ *
+ * @example
+ * ```js
+ * const table = "staff-plan-1;team\nhelemaal eens;Noord\nsoms;Noord";
+ * const { responses, mapping, problems } = parseResponses(table);
+ * console.log(responses.respondents[0].answers, mapping[1].as); // { 'staff-plan-1': 5 } group
+ * console.log(problems[0].message); // row 3, column 1: expected an answer, got `soms`
+ * ```
+ * @throws OlievlekError `responses-empty`, `responses-not-text`, `responses-not-found`, `responses-too-many-columns`,
+ * `responses-row-too-long`, `responses-too-many-rows`, `responses-too-long`, `responses-json`, `responses-mapping`,
+ * `unknown-language`, `unknown-perspective`, `unknown-variant`, `unknown-element`, `invalid-statement`, `statement-count`,
+ * `unknown-option`, `invalid-type`
+ */
+export function parseResponses(text: string | Uint8Array | ArrayBuffer, options?: ResponsesOptions | null): ResponsesReading;
 
 /**
  * A plan as CSV (RFC 4180), a row for each goal and action; what would be a formula in a spreadsheet is made text.

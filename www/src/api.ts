@@ -62,6 +62,7 @@ export const profileToText = guard(wasm.profileToText);
 export const profileToSvg = guard(wasm.profileToSvg);
 export const claims = guard(wasm.claims);
 export const parseResponses = guard(wasm.parseResponses);
+export const teamProfile = guard(wasm.teamProfile);
 export const schoolYear = guard(wasm.schoolYear);
 export const resolveTime = guard(wasm.resolveTime);
 export const toIcs = guard(wasm.toIcs);

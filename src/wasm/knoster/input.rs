@@ -13,7 +13,7 @@ use crate::wasm::Thrown;
 use crate::wasm::input::{FromJs, domain, error, plain, shown, thrown, wrong_type};
 
 /// Answers by statement id, as they were given.
-pub(super) type Given = BTreeMap<String, Answer>;
+pub(in crate::wasm) type Given = BTreeMap<String, Answer>;
 
 impl FromJs for Given {
     fn from_js(value: JsValue, place: &str) -> Thrown<Self> {

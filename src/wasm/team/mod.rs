@@ -1,10 +1,11 @@
 //! What a team answered.
 
 mod options;
+mod profile;
 mod results;
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use std::vec::Vec;
+use std::string::String;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -12,8 +13,9 @@ use super::Thrown;
 use super::input::{read, thrown, write, wrong_type};
 use super::knoster::input::questionnaire_if_any;
 use crate::content::Texts;
-use crate::team::{ReadOptions, read_response_bytes, read_responses};
+use crate::team::{Charset, ReadOptions, read_responses};
 use options::ResponsesOptions;
+use profile::{TeamProfile, TeamProfileOptions};
 use results::ResponsesReading;
 
 /// Responses out of what people already have: result codes in any text, our own JSON and CSV, and exports of Google Forms,
@@ -48,17 +50,50 @@ pub fn parse_responses(
     if let Some(questionnaire) = questionnaire_if_any(options.questionnaire)? {
         how = how.answering(questionnaire);
     }
-    let reading = match (text.as_string(), bytes(&text)) {
-        (Some(text), _) => read_responses(&text, &how),
-        (None, Some(bytes)) => read_response_bytes(&bytes, &how),
+    let text = match (text.as_string(), bytes(&text)) {
+        (Some(text), _) => text,
+        (None, Some(bytes)) => TextDecoder::new(Charset::of(&bytes.to_vec()).label()).decode(&bytes),
         (None, None) => return Err(wrong_type("a string or the bytes of a file", "text", &text)),
     };
-    write(&ResponsesReading::new(reading.map_err(thrown)?))
+    write(&ResponsesReading::new(read_responses(&text, &how).map_err(thrown)?))
 }
 
-fn bytes(given: &JsValue) -> Option<Vec<u8>> {
+/// What a team answered, element by element and statement by statement: how the answers are spread, how much people agree, and
+/// what divides them or what they do not know.
+///
+/// It holds no person's answers. A whole, a group and an earlier round of fewer people than `minimumGroup` are not shown, and
+/// neither is a group that would give such a one away. A figure without a value is absent.
+///
+/// @example
+/// ```js
+/// const rows = ["5;?;Noord", "1;4;Noord", "5;?;Noord", "2;4;Noord", "5;4;Zuid", "1;4;Noord"];
+/// const { responses } = parseResponses(["staff-vision-1;staff-vision-2;team", ...rows].join("\n"));
+/// const { people, mostSplit, mostDoubt, groups } = teamProfile({ responses });
+/// console.log(people, mostSplit.join(), mostDoubt.join()); // 6 staff-vision-1 staff-vision-2
+/// console.log(groups[0].values.map(({ name, hidden }) => `${name} ${hidden}`).join(", ")); // Noord would-give-away, Zuid too-small
+/// ```
+/// @throws OlievlekError `unknown-statement`, `answer-out-of-range`, `unknown-perspective`, `unknown-variant`, `out-of-domain`,
+/// `unknown-option`, `invalid-type`
+#[wasm_bindgen(js_name = teamProfile)]
+pub fn team_profile(options: Ts<TeamProfileOptions>) -> Thrown<Ts<TeamProfile>> {
+    write(&TeamProfile::new(read(Some(options))?)?)
+}
+
+// The decoder of the page or of Node: one of our own would weigh more than the rest of the API.
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new(label: &str) -> TextDecoder;
+
+    #[wasm_bindgen(method)]
+    fn decode(this: &TextDecoder, bytes: &Uint8Array) -> String;
+}
+
+fn bytes(given: &JsValue) -> Option<Uint8Array> {
     if let Some(buffer) = given.dyn_ref::<ArrayBuffer>() {
-        return Some(Uint8Array::new(buffer).to_vec());
+        return Some(Uint8Array::new(buffer));
     }
-    given.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+    given.dyn_ref::<Uint8Array>().cloned()
 }

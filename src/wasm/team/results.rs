@@ -15,6 +15,7 @@ use domain::{ColumnRole, MatchedBy, ProblemKind};
 /// What was read of responses.
 #[derive(Debug, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(hashmap_as_object)]
 pub struct ResponsesReading {
     /// What people answered.
     responses: Responses,
@@ -41,7 +42,6 @@ pub struct Responses {
 
 /// One person's answers.
 #[derive(Debug, Serialize, Tsify)]
-#[tsify(hashmap_as_object)]
 pub struct Respondent {
     /// The row, from 1, the headings being one; in a text with codes the line.
     row: u32,
