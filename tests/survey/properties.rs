@@ -1,11 +1,14 @@
 //! What must hold for all answers.
 
 use olievlek::survey::{
-    Answer, Distribution, Layout, Matrix, Missing, Scale, TeamSummary, ad_mean, alpha_interval, figures_of_teams,
-    r_wg_j,
+    Answer, Distribution, Layout, Matrix, Missing, Scale, Statistic, TeamSummary, ad_mean, alpha_interval,
+    figures_of_teams, r_wg_j,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+/// A statistic of one statement.
+type Figure = fn(&Distribution) -> Statistic;
 
 /// Elements that are not in a row, one reverse-keyed statement, and one statement in no element.
 fn layout() -> Layout {
@@ -163,7 +166,7 @@ proptest! {
         turned.reverse();
         let turned = Distribution::new(scale, turned).unwrap();
         let width = (scale.points() - 1) as f64;
-        let ranges: [(fn(&Distribution) -> olievlek::survey::Statistic, f64, f64); 9] = [
+        let ranges: [(Figure, f64, f64); 9] = [
             (Distribution::agreement, -1.0, 1.0),
             (Distribution::polarisation, 0.0, 1.0),
             (Distribution::leik, 0.0, 1.0),
