@@ -1,6 +1,6 @@
 //! How long the statistics of large surveys take: `cargo bench --bench survey`, over all cores with `--features parallel`.
 
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use divan::{Bencher, black_box};
 use olievlek::survey::{Layout, TeamSummary, figures_of_teams};

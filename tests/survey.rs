@@ -18,6 +18,9 @@ use olievlek::survey::{
 };
 use serde_json::{Value, json};
 
+/// A statistic of one statement.
+type Figure = fn(&Distribution) -> Statistic;
+
 #[test]
 fn every_case_holds() {
     let mut failed = Vec::new();
@@ -203,7 +206,7 @@ fn distribution(input: &Value, told: &mut Told) -> Result<Value, SurveyError> {
         told.0.insert("Empty".into());
     }
     let mut value = json!({});
-    let figures: [(&str, fn(&Distribution) -> Statistic); 10] = [
+    let figures: [(&str, Figure); 10] = [
         ("mean", Distribution::mean),
         ("median", Distribution::median),
         ("sd", Distribution::sd),

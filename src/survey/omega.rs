@@ -68,6 +68,13 @@ struct Place {
     inverse: Square,
 }
 
+impl Place {
+    /// A uniqueness of 0 is where a search ends just above it.
+    fn is_improper(&self) -> bool {
+        self.uniquenesses.iter().any(|unique| *unique < 1e-6)
+    }
+}
+
 /// Enough for slow cases: most take ten.
 const MOST_STEPS: usize = 300;
 /// A uniqueness of a correlation below this is on its way to nowhere: one of 1 at most is what it can be.
@@ -90,11 +97,18 @@ impl Fit {
         }
     }
 
-    /// From several starts, since there can be more than one dip.
+    /// From several starts, since there can be more than one dip; a proper one is taken for the deepest.
     fn best(&self) -> Result<Omega, Undefined> {
-        let starts = [self.centroid(), vec![0.5; self.size], vec![0.8; self.size]];
-        let ends = starts.into_iter().filter_map(|loadings| self.descend(loadings));
-        let best = ends.min_by(|one, other| one.misfit.total_cmp(&other.misfit));
+        let mut best: Option<Place> = None;
+        for loadings in [self.centroid(), vec![0.5; self.size], vec![0.8; self.size]] {
+            let Some(place) = self.descend(loadings) else { continue };
+            if best.as_ref().is_none_or(|best| place.misfit < best.misfit) {
+                best = Some(place);
+            }
+            if best.as_ref().is_some_and(|best| !best.is_improper()) {
+                break;
+            }
+        }
         best.map(|place| self.finish(&place)).ok_or(Undefined::NoFiniteOptimum)
     }
 
@@ -201,8 +215,6 @@ impl Fit {
         let uniquenesses: Vec<f64> = each.map(|(unique, deviation)| unique * deviation * deviation).collect();
         let common: f64 = loadings.iter().sum();
         let (common, own) = (common * common, uniquenesses.iter().sum::<f64>());
-        // A uniqueness of 0 is where a search ends just above it.
-        let is_improper = place.uniquenesses.iter().any(|unique| *unique < 1e-6);
-        Omega { value: common / (common + own), loadings, uniquenesses, is_improper }
+        Omega { value: common / (common + own), loadings, uniquenesses, is_improper: place.is_improper() }
     }
 }
