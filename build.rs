@@ -8,9 +8,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};
 
+/// The topics that only the elements show.
+const ELEMENTS: [&str; 5] = ["adoption.", "goal-plan.", "goal-widget.", "self-check.", "team."];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=src/content");
+    // The wasm of the JavaScript API shows no elements, so what only they say would be weight for nothing.
+    let for_api = env::var_os("CARGO_FEATURE_JS").is_some() && env::var("CARGO_CFG_TARGET_OS")? == "unknown";
     for language in ["nl-BE", "en", "fr", "de"] {
         let folder = Path::new("src/content").join(language);
         let mut pack = BTreeMap::new();
@@ -30,6 +35,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             let json = serde_json::from_str(&fs::read_to_string(&path)?)
                 .map_err(|error| format!("{}: {error}", path.display()))?;
             flatten(&topic, &json, &mut pack).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        if for_api {
+            pack.retain(|key, _| !ELEMENTS.iter().any(|topic| key.starts_with(topic)));
         }
         let lines: String = pack.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();
         fs::write(out.join(format!("{language}.txt")), lines)?;

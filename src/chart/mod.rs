@@ -7,11 +7,13 @@
 mod bars;
 mod plot;
 mod radar;
+mod stacked;
 mod stretch;
 
 pub use bars::bars;
 pub use plot::{Layer, Panel, Plot};
 pub use radar::radar;
+pub use stacked::{Stack, stacked};
 pub use stretch::{Mark, stretch};
 
 use alloc::string::String;
@@ -138,7 +140,7 @@ impl Scene {
     /// assert!(svg.contains("a &lt; b"));
     /// ```
     pub fn to_svg(&self) -> String {
-        self.styled_svg(concat!(include_str!("chart.css"), include_str!("plot.css")))
+        self.styled_svg(concat!(include_str!("chart.css"), include_str!("plot.css"), include_str!("stacked.css")))
     }
 
     /// The same file with another style; a widget leaves it empty, since its shell has ours at hand.

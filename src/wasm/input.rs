@@ -44,7 +44,6 @@ pub(super) fn thrown(given: impl Into<Error>) -> JsValue {
         Error::Diffusion(_) => "adopters",
         Error::Goal(_) => "goal",
         Error::Plan(_) => "plan",
-        Error::Diffusion(_) => "series",
     };
     error(given.code(), &given.to_string(), Some(field))
 }

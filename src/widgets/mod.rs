@@ -3,6 +3,10 @@
 //! State and view are pure: a message changes the state, the view draws it as a [`drawing`], and the shell brings the page
 //! up to date with that. So both are tested natively, only text crosses to the page, and an element's wasm stays small: it
 //! has no bindings to the page, no JSON parser, no serde and no formatting machinery.
+#![cfg_attr(
+    not(feature = "widgets"),
+    allow(dead_code, reason = "an element alone uses a part of what they share; with all of them, what none uses is named")
+)]
 
 #[cfg(feature = "widget-adoption")]
 mod adoption;
