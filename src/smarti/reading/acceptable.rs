@@ -54,7 +54,9 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
     if item.is(SUPPORT) {
-        let open = scan.items.get(end).is_some_and(|last| last.is(PREPOSITION) && item.length > 1);
+        // *op vraag van …*, but *geven zich op om …*
+        let more = scan.items.get(end + 1).is_some_and(|next| !next.is_sign() && !next.is(IN_ORDER | AND));
+        let open = more && item.length > 1 && scan.has(end, PREPOSITION);
         if !open {
             return Some((Evidence::Present, Hint::NameParty, end));
         }
@@ -77,7 +79,12 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     if item.is(TOGETHER) && !item.is(VERB) {
         return Some((Evidence::Weak, Hint::SayWithWhom, end));
     }
-    if item.is(AGREEMENT) && !item.compound && clause.classes & MAKE != 0 && clause.kind == ClauseKind::Main {
+    if item.is(AGREEMENT)
+        && !item.compound
+        && clause.classes & MAKE != 0
+        && clause.kind == ClauseKind::Main
+        && !super::measurable::bound(scan, at)
+    {
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
     if item.is(AGREEMENT) && clause.classes & VERB == 0 && scan.has(end + 1, WITH) {
@@ -103,10 +110,22 @@ fn themselves(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 
 /// *Het reglement herschrijven met de leerlingenraad*, *met externe partners een aanbod uitwerken*: made with them.
 fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evidence, Hint, usize)> {
-    if !item.is(WITH) || clause.classes & MAKE == 0 || clause.kind != ClauseKind::Main {
+    if !item.is(WITH) || clause.kind != ClauseKind::Main {
         return None;
     }
-    let starts = at == clause.items.start || scan.items.get(at - 1).is_some_and(|item| item.is(MAKE) || item.particle);
+    if let Some(place) = (at + 1..at + 4).find(|place| scan.has(*place, UNNAMED) && !scan.has(*place, QUANTIFIER)) {
+        return Some((Evidence::Weak, Hint::SayWithWhom, place));
+    }
+    if clause.classes & MAKE == 0 {
+        return None;
+    }
+    let before = at.wrapping_sub(1);
+    // *We starten met één klas*: where it begins.
+    let begins = super::realistic::begins(scan.word(before));
+    let starts = at == clause.items.start
+        || scan.has(before, MAKE | AUXILIARY | RECEIVE) && !begins
+        || scan.particle_at(before)
+        || shaped(scan, at, clause);
     if !starts {
         return None;
     }
@@ -115,15 +134,22 @@ fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option
         if next.is(PARTY) {
             return Some((Evidence::Present, Hint::NameParty, place));
         }
-        if next.is(UNNAMED) {
-            return Some((Evidence::Weak, Hint::SayWithWhom, place));
-        }
         let describes = next.is(DETERMINER | STOP) || next.classes == 0 && scan.word(place).ends_with('e');
         if !describes || next.is_sign() {
             return None;
         }
     }
     None
+}
+
+/// *makes an error guide with the pupils*: in English what is made stands in between; a talk with them is only held.
+fn shaped(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    let makes = |item: &Item| item.is(MAKE) && item.is(CHOICE);
+    !scan.lexicon.verb_second()
+        && (clause.items.start..at).any(|place| scan.items.get(place).is_some_and(makes))
+        && at > 0
+        && !scan.has(at - 1, AGREEMENT | ABSTRACT | PARTY)
+        && !(scan.has(at - 1, VERB) && scan.has(at - 1, COUNTABLE))
 }
 
 /// *in overleg met de vakbonden*: a name that the lexicon does not have is a name.

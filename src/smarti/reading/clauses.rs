@@ -97,11 +97,16 @@ impl Scan<'_> {
             let next = self.items.get(at + 1);
             let subject =
                 next.is_some_and(|next| next.is(SUBJECT | BENEFICIARY | DETERMINER) || self.word(at + 1) == "er");
-            if item.length > 1 || fresh || subject {
+            // *Als leerlingenbegeleider maak ik …*: a role, with its verb right after it.
+            let role = next.is_some_and(|next| next.is(PARTY))
+                && self.has(at + 2, VERB | AUXILIARY)
+                && self.has(at + 3, SUBJECT | DETERMINER)
+                && !self.word(at + 2).ends_with("en");
+            if (item.length > 1 || fresh || subject) && !role {
                 return Some(ClauseKind::Condition);
             }
         }
-        if item.is(RELATIVE) && !item.timed {
+        if item.is(RELATIVE) && !item.timed && !item.inner {
             let bound = previous.is_some_and(|item| item.is(PREPOSITION));
             let noun = previous.is_some_and(|item| !item.is(FUNCTION | VERB) && !item.is_sign());
             let asks = !item.is(DETERMINER);

@@ -63,6 +63,11 @@ fn at_place(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) -> 
     };
     let last = at + item.length - 1;
     let noun = if role == QuantityRole::Frequency { None } else { noun_after(scan, last) };
+    // *half an hour*
+    let time = scan.any(last + 1..last + 3, TIME_UNIT) && !item.is(DETERMINER | NUMBER | SUBJECT);
+    if time && role == QuantityRole::Quantifier {
+        return last + 1;
+    }
     let unit = noun.map(|noun| scan.span(noun, noun));
     all.push(Counted { quantity: Quantity { span: scan.span(at, noun.unwrap_or(last)), value: None, unit, role }, at });
     last + 1
@@ -81,12 +86,14 @@ fn number_at(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) ->
     let percent = scan.sign(at + 1) == "%" || next.is_some_and(|next| scan.is_word(at + 1, "procent") && next.is(STOP));
     let unit = if percent { Some(at + 1) } else { noun_after(scan, at) };
     let unit_is = |classes: Classes| unit.and_then(|unit| scan.items.get(unit)).is_some_and(|unit| unit.is(classes));
+    // *twee infoavonden*: things, and no time.
+    let things = unit.and_then(|unit| scan.items.get(unit)).is_some_and(|unit| unit.compound && unit.is(PRODUCT));
     let money = at > 0 && matches!(scan.sign(at - 1), "€" | "£" | "$") || matches!(scan.sign(at + 1), "€");
     let role = match () {
         () if percent => change(scan, at),
         () if next.is_some_and(|next| next.is(TIMES)) => QuantityRole::Frequency,
         () if (money || unit_is(MEANS_UNIT)) && by_how_much(scan, at, item) => QuantityRole::Target,
-        () if money || unit_is(MEANS_UNIT | TIME_UNIT) => QuantityRole::Means,
+        () if money || unit_is(MEANS_UNIT | TIME_UNIT) && !things => QuantityRole::Means,
         () => change(scan, at),
     };
     let last = unit.unwrap_or(at);
@@ -116,7 +123,8 @@ fn to(scan: &Scan<'_>, at: usize) -> bool {
 
 /// *verlaagt de factuur met 10 euro*
 fn by_how_much(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
-    let with = at > 0 && scan.has(at - 1, WITH | BY_WHOM);
+    // *beperken tot hoogstens 20 minuten*
+    let with = (at.saturating_sub(2)..at).any(|place| scan.has(place, WITH | BY_WHOM) || to(scan, place));
     with && scan
         .clauses
         .get(item.clause)
@@ -158,7 +166,7 @@ fn masked(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
     let before = at.checked_sub(1).and_then(|at| scan.items.get(at));
     let next = scan.items.get(at + 1);
     let text = scan.text.get(item.span()).unwrap_or_default();
-    if before.is_some_and(|before| before.is(NUMBERED) && before.end <= item.start && !before.is(TIMES)) {
+    if before.is_some_and(|before| before.is(NUMBERED) && !before.is(VERB | TIMES)) {
         return true;
     }
     if item.kind != TokenKind::Number {

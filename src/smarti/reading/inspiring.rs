@@ -42,6 +42,15 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>) {
             Evidence::Absent => {}
         }
     }
+    // *…: daarom doen we huisbezoeken*: the why stands before it.
+    let therefore = (1..scan.items.len()).find(|at| matches!(scan.word(*at), "daarom" | "vandaar" | "therefore"));
+    if let Some(at) = therefore
+        && let Some(before) = scan.items.get(at).and_then(|item| scan.clauses.get(item.clause.checked_sub(1)?))
+        && people(scan, before)
+    {
+        evidence = Evidence::Present;
+        cues.push(Cue { span: scan.span(at, at), kind: CueKind::Purpose });
+    }
     (evidence, cues, (evidence < Evidence::Present).then_some(hint))
 }
 

@@ -62,7 +62,9 @@ impl Scan<'_> {
                         self.lexicon.find(hashes.get(..=at).unwrap_or_default(), at, self.words.folded(token), key);
                     item.classes |= alone.classes & !rivals;
                     item.value = alone.value;
-                    blocked = (at + found.length, rivals, if found.solid { found.classes } else { 0 });
+                    // *at the pupils' request*: no verb within words of support.
+                    let verbs = if found.classes & SUPPORT != 0 && item.is(PREPOSITION) { VERB } else { 0 };
+                    blocked = (at + found.length, rivals | verbs, if found.solid { found.classes } else { 0 });
                 }
                 item.length = found.length;
                 item.value = item.value.max(found.value);
@@ -102,7 +104,11 @@ impl Scan<'_> {
             {
                 item.timed = true;
                 // *in the long run*, *in de loop van*: no verbs there.
-                item.classes &= !(VERB | AUXILIARY | TOWARD | PILOT | HALF_REAL | PRODUCT | ABSTRACT);
+                item.classes &= !(VERB | AUXILIARY | TOWARD | PILOT | HALF_REAL | ABSTRACT);
+                // *op het schoolfeest van 24 mei*: a thing with a content of its own stays one.
+                if !item.compound {
+                    item.classes &= !PRODUCT;
+                }
                 at += 1;
             }
         }
@@ -115,10 +121,13 @@ impl Scan<'_> {
                 self.has(at + 1, OF) || self.items.get(at.wrapping_sub(1)).is_none_or(|last| !last.is(DETERMINER));
             let rest_next_verb =
                 self.items.get(at + 1).is_some_and(|next| next.is(MAKE) && self.word(at + 1).ends_with("en"));
+            let next_auxiliary = self.has(at + 1, AUXILIARY) && !self.has(at + 1, DETERMINER);
+            let next_verb = self.has(at + 1, VERB) && self.lexicon.verb_second() && self.word(at + 1).ends_with("en");
             let (before, rest) = self.items.split_at_mut(at);
             let Some(item) = rest.first_mut() else { return };
             let Some(last) = before.last() else {
-                if rest_next_verb && item.is(PRODUCT) {
+                // *Plan opmaken*, *Spijbelen aanpakken*
+                if rest_next_verb && item.is(PRODUCT) || next_verb && item.is(TOPIC_VERB) {
                     item.classes &= !(VERB | TOWARD);
                 }
                 continue;
@@ -139,6 +148,14 @@ impl Scan<'_> {
             let object = !dutch
                 && (last.is(VERB) && !last.is(HALF_REAL | CONTINUES) && word.ends_with("ing")
                     || word.ends_with("ings"));
+            // *Promote healthy eating*
+            let described = last.classes & !STOP == 0
+                && !last.is_sign()
+                && before.len() > 1
+                && before.get(before.len() - 2).is_some_and(|item| item.is(VAGUE));
+            let object = object || !dutch && described && word.ends_with("ing");
+            // *the school report is rewritten*: no verb stands before an auxiliary.
+            let object = object || !dutch && item.is(PRODUCT | GENERIC | COUNTABLE | MEANS) && next_auxiliary;
             let by_doing = !dutch && last.is(BY_WHOM) && word.ends_with("ing");
             let article =
                 last.is(DETERMINER) && !last.is(AUXILIARY | RELATIVE) || last.is(NUMBER) && !last.is(AUXILIARY);
@@ -174,7 +191,9 @@ impl Scan<'_> {
     pub(super) fn particles(&mut self, hashes: &[Hashes]) {
         for at in 0..self.items.len() {
             let Some(own) = hashes.get(at) else { return };
-            if self.items.get(at).is_none_or(|item| item.kind != TokenKind::Word || item.is(FUNCTION & !STOP)) {
+            // *een lijst … op*: a thing after its article is no verb.
+            let noun = self.has(at, PRODUCT) && self.any(at.saturating_sub(2)..at, ONE);
+            if noun || self.items.get(at).is_none_or(|item| item.kind != TokenKind::Word || item.is(FUNCTION & !STOP)) {
                 continue;
             }
             let mut gained = 0;

@@ -62,7 +62,14 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Predicate {
         classes |= scan.sentence(clause.sentence);
     }
     let told = scan.of(clause).any(|(at, item)| item.classes == 0 && participle(scan, at));
-    if classes & (CONCRETE | MAKE | RECEIVE) != 0 {
+    // *We streven ernaar …*, *strive to be …*: what one strives for is no predicate of its own.
+    let strives = (clause.kind == ClauseKind::InOrder || clause.classes & RECEIVE != 0)
+        && !scan.lexicon.verb_second()
+        && clause.classes & (CONCRETE | MAKE) == 0
+        && scan.sentence(clause.sentence) & VAGUE != 0;
+    if strives {
+        Predicate::Vague
+    } else if classes & (CONCRETE | MAKE | RECEIVE) != 0 {
         Predicate::Observable
     } else if classes & VERB == 0 && classes & AUXILIARY != 0 && classes & (PRODUCT | COUNTABLE | RAISE) == 0 && !told {
         // *Iedereen is welkom*
@@ -98,9 +105,14 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
     let (evidence, hint) = match (role, predicate) {
         (_, Predicate::None) => return,
         // *voor de rol van iedereen*
-        (QuantityRole::Quantifier, Predicate::Vague) if counted.quantity.unit.is_none() && bound(scan, counted.at) => {
+        // *voor iedereen*, *aandacht voor schooltaal in elke les*
+        (QuantityRole::Quantifier, Predicate::Vague)
+            if bound(scan, counted.at) && (counted.quantity.unit.is_none() || !has_person(scan, clause.sentence)) =>
+        {
             return;
         }
+        // *leerlingen die vaak te laat komen*
+        (QuantityRole::Vague, _) if clause.kind == ClauseKind::Relative => return,
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
         (QuantityRole::Frequency, Predicate::Vague) if !has_person(scan, clause.sentence) => return,
         (QuantityRole::Target, Predicate::Vague) if by_means(scan, counted.at, clause.sentence) => return,
@@ -158,7 +170,9 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
             Article::The if own & CONCRETE != 0 && theirs(scan, at) => {
                 (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
             }
-            _ if plural && made => (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product),
+            _ if plural && (made || own & RECEIVE != 0 && !bound(scan, at)) => {
+                (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product)
+            }
             Article::The if made && !plural && object(scan, at) => {
                 (Evidence::Present, Hint::NameIndicator, CueKind::Product)
             }
@@ -180,7 +194,11 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         && object(scan, at)
     {
         (if hedged { Evidence::Weak } else { Evidence::Present }, Hint::NameIndicator, CueKind::Product)
-    } else if own & RECEIVE != 0 && article == Article::One && is_topic(scan, at) && object(scan, at) {
+    } else if own & RECEIVE != 0
+        && article == Article::One
+        && (is_topic(scan, at) || item.is(PARTY) && !item.is(GENERIC))
+        && object(scan, at)
+    {
         // *Nieuwe leraren krijgen een peter*: how many is left open.
         (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
     } else {

@@ -60,6 +60,8 @@ fn cue(
         // *als een leerling afwezig is* is an occasion, and no condition of the goal.
         let feasible = clause.classes & (MEANS | AVAILABLE | HALF_REAL | HEDGE) != 0
             || clause.classes & (PARTY | BENEFICIARY) == 0;
+        // *als de schoolraad akkoord gaat*: support and no means.
+        let feasible = feasible && (clause.classes & SUPPORT == 0 || clause.classes & MEANS != 0);
         return if opens && feasible { weak(Hint::SettleCondition, CueKind::Condition) } else { None };
     }
     if item.is(PILOT) && !scan.is_number(at + item.length) {
@@ -85,10 +87,14 @@ fn cue(
             || item.separable
             || item.is(AVAILABLE)
             || item.is(VERB) && !item.is(PRODUCT)
-            || means && bound_before(scan, at);
+            || means && (bound_before(scan, at) || taken_up(scan, at, clause));
         return if used { present(CueKind::Existing) } else { None };
     }
-    if item.is(RECEIVE) && gets_time(scan, at, clause) {
+    // *hij heeft daarvoor drie uur*
+    let has = item.is(AUXILIARY)
+        && item.is(RAISE)
+        && scan.of(clause).any(|(place, _)| matches!(scan.word(place), "daarvoor" | "hiervoor" | "ervoor"));
+    if (item.is(RECEIVE) || has) && gets_time(scan, at, clause) {
         return present(CueKind::Means);
     }
     if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 {
@@ -162,7 +168,7 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let given = |place: usize| {
         scan.items.get(place).is_some_and(|item| {
             item.clause == clause_of(scan, at)
-                && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT))
+                && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT | PARTY) && !item.compound)
                 && !bound_by(scan, place)
         })
     };
@@ -174,13 +180,14 @@ fn bound_by(scan: &Scan<'_>, at: usize) -> bool {
     super::measurable::bound(scan, at) && !scan.any(at.saturating_sub(3)..at, OF)
 }
 
+/// *starten*, *begon*
+pub(super) fn begins(word: &str) -> bool {
+    ["start", "begin", "begon"].iter().any(|start| word.starts_with(start))
+}
+
 /// *We starten met één klas*, *we beginnen in L1, daarna volgt L2*: a small start with a bound.
 fn small_start(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> bool {
-    let word = scan.word(at);
-    if !item.is(VERB)
-        || !["start", "begin", "begon"].iter().any(|start| word.starts_with(start))
-        || clause.kind != ClauseKind::Main
-    {
+    if !item.is(VERB) || !begins(scan.word(at)) || clause.kind != ClauseKind::Main {
         return false;
     }
     let few = (at + 1..at + 7).any(|place| {
@@ -204,6 +211,14 @@ fn near_means(scan: &Scan<'_>, at: usize) -> bool {
                 item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place)
             })
     })
+}
+
+/// *De bestaande map aanvullen*: what is there is worked on, and not merely kept.
+fn taken_up(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    scan.has(at, AT_HAND)
+        && scan.any(at + 1..at + 4, PRODUCT | MEANS)
+        && clause.classes & (CONCRETE | MAKE) != 0
+        && clause.classes & HALF_REAL == 0
 }
 
 /// *in het bestaande overleg*: what is there is used, and not what the goal is about.

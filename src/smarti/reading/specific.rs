@@ -89,6 +89,8 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             continue;
         }
         let product = product(scan, clause);
+        // *krijgen een vorming*, and not *worden … gevormd*
+        let free = scan.of(clause).any(|(at, item)| item.is(PRODUCT) && !bound(scan, at));
         let mut hoped = false;
         for (at, item) in scan.of(clause) {
             // What one hopes for is not what one does.
@@ -103,7 +105,7 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
                 0
             } else if item.is(CONCRETE) {
                 2
-            } else if item.is(MAKE) {
+            } else if item.is(MAKE) || item.is(RECEIVE) && parts.receiver.is_some() && free {
                 product
             } else if item.is(DIRECTION) && counts(scan, at, clause) {
                 2
@@ -162,9 +164,13 @@ pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     }
     let own = |place: usize| scan.items.get(place).filter(|other| other.clause == item.clause);
     let near = (at + 1..at + 4).find(|place| {
-        own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PREPOSITION | VERB) || other.is_sign())
+        own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PRODUCT | PREPOSITION | VERB) || other.is_sign())
     });
-    let after = near.and_then(own).is_some_and(|other| other.is(COUNTABLE | PARTY));
+    // *meer boekjes*, not *meer overleg*
+    let things = |place: usize| ["s", "en"].iter().any(|end| scan.word(place).ends_with(end));
+    let after = near.is_some_and(|place| {
+        own(place).is_some_and(|other| other.is(COUNTABLE | PARTY) || other.is(PRODUCT) && things(place))
+    });
     // *een daling van het aantal*, *het aantal daalt*
     after || !item.is(STOP) && clause.classes & COUNTABLE != 0
 }
@@ -195,7 +201,7 @@ fn product(scan: &Scan<'_>, clause: &Clause) -> u8 {
 
 /// Whether the clause before says that someone gets something.
 fn received(scan: &Scan<'_>, place: usize) -> bool {
-    place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & RECEIVE != 0)
+    place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & (RECEIVE | AVAILABLE) != 0)
 }
 
 /// *met 10 euro*, *by 5 %*, *van 58 % naar*
@@ -222,7 +228,9 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
     {
         return (2, Some(at));
     }
-    if let Some(at) = find(PRODUCT) {
+    // *In het kader van ons meerjarenplan*: what a preposition binds is not made.
+    let free = scan.of(clause).find(|(at, item)| item.is(PRODUCT) && !bound(scan, *at)).map(|(at, _)| at);
+    if let Some(at) = free.or_else(|| find(PRODUCT).filter(|_| clause.classes & VAGUE == 0)) {
         return (2, Some(at));
     }
     if received
@@ -244,9 +252,11 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
             continue;
         }
         let next = scan.items.get(at + 1).filter(|next| next.clause == item.clause);
-        if next.is_some_and(|next| {
-            next.classes == 0 && next.kind == crate::words::TokenKind::Word && !next.capital && !next.timed
-        }) && scan.items.get(at + 2).is_some()
+        if !bound(scan, at)
+            && next.is_some_and(|next| {
+                next.classes == 0 && next.kind == crate::words::TokenKind::Word && !next.capital && !next.timed
+            })
+            && scan.items.get(at + 2).is_some()
         {
             return (2, Some(at + 1));
         }

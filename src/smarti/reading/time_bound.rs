@@ -24,7 +24,15 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
             at += 1;
         }
         let Some(clause) = scan.clause(at) else { continue };
-        if clause.kind == ClauseKind::Purpose || clause.kind == ClauseKind::Condition {
+        // *every Year 7 classroom*, *at the end of Year 9*: the name of a class.
+        let named = scan.text.get(time.span.end..).is_some_and(|rest| {
+            rest.trim_start().starts_with(|next: char| next.is_ascii_digit())
+                && scan.text.get(..time.span.end).is_some_and(|own| own.ends_with("Year"))
+        });
+        // *meer dan vorig jaar*, *what we bought last year*: what was.
+        let past = matches!(scan.word(at), "vorig" | "vorige" | "previous")
+            || scan.is_word(at, "last") && scan.text.get(time.span.clone()).is_some_and(|own| own.ends_with("year"));
+        if past || clause.kind == ClauseKind::Purpose || clause.kind == ClauseKind::Condition {
             continue;
         }
         // *elke morgen*: not tomorrow.
@@ -32,6 +40,8 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         let (found, step, kind) = match time.kind {
             TimeKind::Date if each => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Background => continue,
+            TimeKind::Recurrence if named => continue,
+            _ if named => (Evidence::Weak, Hint::PinDate, CueKind::VagueTime),
             TimeKind::Recurrence => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Turnaround => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Vague | TimeKind::PlanPeriod => (Evidence::Weak, Hint::PinDate, CueKind::VagueTime),
@@ -98,6 +108,10 @@ fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
             && at > 0
             && !item.timed
             && ["dag", "week", "day"].iter().any(|end| scan.word(at).ends_with(end));
+        // *a six-week pilot*
+        if ["-week", "-month", "weekse", "maandse"].iter().any(|end| scan.word(at).ends_with(end)) {
+            return Some((at, at));
+        }
         let sentence_start = at == 0 || scan.items.get(at - 1).is_some_and(|before| before.is_sign() || item.new_line);
         if day && !sentence_start && item.is(PRODUCT | MEANS | TIME_UNIT) && !number {
             return Some((at, at));

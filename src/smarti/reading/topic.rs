@@ -8,7 +8,7 @@ use crate::words::TokenKind;
 pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
     let Some(item) = scan.items.get(at) else { return false };
     if item.kind != TokenKind::Word
-        || item.timed
+        || item.timed && !(item.compound && item.is(PRODUCT))
         || item.particle
         || (item.inner && !item.is(PRODUCT | BENEFIT))
         || item.is(FUNCTION | SUBJECT | BENEFICIARY | QUANTIFIER)
@@ -30,7 +30,7 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
     if item.is(NUMBERED) && scan.is_number(at + 1) {
         return false;
     }
-    if item.is(PARTY)
+    if item.is(PARTY) && !item.is(PRODUCT)
         || item.is(DIRECTION
             | CONDITION
             | HEDGE

@@ -29,6 +29,21 @@ pub(super) fn who(scan: &Scan<'_>, parts: &mut Parts) {
             return;
         }
     }
+    // *Zorgcoördinator: schrijft een plan*: the heading names who does it.
+    for pair in scan.clauses.windows(2) {
+        let [heading, told] = pair else { continue };
+        let at = told.items.start;
+        if heading.kind == ClauseKind::Heading
+            && told.kind == ClauseKind::Main
+            && scan.has(at, VERB)
+            && looks_finite(scan, at)
+            && !is_infinitive(scan, at)
+            && (scan.lexicon.verb_second() || scan.word(at).ends_with('s'))
+            && let Some((head, _)) = scan.of(heading).find(|(_, item)| item.is(PARTY))
+        {
+            return found(scan, parts, head, head, CueKind::Doer);
+        }
+    }
 }
 
 /// *Wie: kleuterteam.*
@@ -58,7 +73,9 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
         if item.is(SUBJECT) && !bound_before(scan, at) && !item.particle {
             return found(scan, parts, at, at, CueKind::Doer);
         }
-        if !item.is(PARTY) || (item.is(VERB) && !item.is(CONCRETE)) {
+        // *Parents' evenings*: whose it is.
+        let whose = matches!(scan.sign(at + 1), "'" | "’");
+        if !item.is(PARTY) || whose || (item.is(VERB) && !item.is(CONCRETE)) {
             continue;
         }
         let phrase = phrase(scan, at, clause);
@@ -75,11 +92,13 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
                 if is_subject(scan, at, first, clause) {
                     return found(scan, parts, first, at, CueKind::Group);
                 }
-            } else if binding & OF != 0 && changes(clause) && !empty_before(scan, bound) {
+            } else if binding & OF != 0 && changes(clause) && !item.is(ABSTRACT) && !empty_before(scan, bound) {
                 changing = changing.or(Some((phrase.first, at)));
             } else if binding & WITH != 0
                 && bound > 0
-                && (within_support(scan, bound) || scan.has(bound - 1, TOGETHER | AGREEMENT | MAKE))
+                && (within_support(scan, bound)
+                    || scan.has(bound - 1, TOGETHER | AGREEMENT | MAKE)
+                    || scan.has(bound - 1, RECEIVE | AUXILIARY) && clause.classes & MAKE != 0)
             {
                 half(scan, parts, phrase.first, at);
             }
@@ -164,6 +183,18 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
     while first > clause.items.start && head - first < 6 {
         let Some(item) = scan.items.get(first - 1) else { break };
         if item.is(PREPOSITION) && !item.particle && !item.is(DETERMINER | QUANTIFIER) {
+            // *9 op de 10 leerlingen*, *four out of five parents*
+            let number = |at: &usize| scan.is_number(*at) || scan.has(*at, NUMBER);
+            let of = number(&first) || number(&(first + 1)) && first + 1 < head;
+            if let Some(count) = (first.saturating_sub(3)..first - 1).rev().find(number).filter(|_| of) {
+                first = count;
+                continue;
+            }
+            // *at least*, *ten minste*
+            if matches!(scan.word(first), "least" | "most" | "minste" | "minst" | "hoogste") {
+                first -= 1;
+                continue;
+            }
             return Phrase { first, bound: Some(first - 1) };
         }
         let joins = item.is(AND) && first >= 2 && scan.has(first - 2, PARTY);
@@ -178,7 +209,9 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
             && !(item.timed);
         // *the parents' council*
         let modifies = modifies || matches!(scan.sign(first - 1), "%" | "'" | "’");
-        if !modifies {
+        // *the pupil council*, *anderstalige gezinnen*
+        let compound = item.is(PARTY) && !item.is(VERB);
+        if !modifies && !compound {
             break;
         }
         first -= 1;
@@ -268,8 +301,11 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
     }
     // *Set up a club*: in English what follows the verb is no subject.
     let after_verb = (clause.items.start..first)
-        .any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB) && !item.is(PRODUCT | PARTY)));
-    if !scan.lexicon.verb_second() && after_verb {
+        .any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB | PILOT) && !item.is(PRODUCT | PARTY)));
+    // *the school report*: the name only describes a thing.
+    let describes = scan.has(head + 1, PRODUCT | ABSTRACT | MEANS | COUNTABLE | GENERIC)
+        && !scan.has(head + 1, VERB | AUXILIARY | PARTY | FUNCTION);
+    if !scan.lexicon.verb_second() && (after_verb || describes || scan.has(first, PILOT)) {
         return false;
     }
     let mut at = head + 1;
@@ -281,7 +317,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
         }
         if item.is(VERB | AUXILIARY) && !item.is(PREPOSITION) {
             let object = toward_infinitive(scan, at, item) && at == head + 1;
-            let disagrees = !item.is(AUXILIARY) && is_infinitive(scan, at) && one(scan, first, head);
+            let disagrees = !item.is(AUXILIARY) && !item.separable && is_infinitive(scan, at) && one(scan, first, head);
             return !object && !disagrees;
         }
         if item.is(PREPOSITION) || item.is(AND) || item.is_sign() {
@@ -306,11 +342,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
         at += 1;
     }
     // The clause broke off before the verb: a relative clause stands in between.
-    at >= clause.items.end
-        && scan
-            .clauses
-            .get(scan.items.get(head).map_or(0, |item| item.clause) + 1)
-            .is_some_and(|next| next.kind == ClauseKind::Relative)
+    at >= clause.items.end && scan.has(at, RELATIVE)
 }
 
 /// After an adverb: whether a verb follows at once that is no infinitive.
@@ -335,11 +367,29 @@ fn one(scan: &Scan<'_>, first: usize, head: usize) -> bool {
 
 /// *Ouders informeren*: the name before such a verb is who is informed.
 fn toward_infinitive(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
-    item.is(TOWARD) && is_infinitive(scan, at)
+    // *Leerkrachten observeren twee lessen*: an object follows, so the name is who does it.
+    let object = scan.has(at + 1, DETERMINER | NUMBER) || scan.is_number(at + 1);
+    item.is(TOWARD) && is_infinitive(scan, at) && !object && !item.separable
 }
 
 /// Whether the subject of a clause receives or undergoes: its verb is *krijgen* or *worden*, or *hebben* of a thing.
 fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
+    // *Elke leerling die moeilijk leest, krijgt …*: the verb comes after what describes the name.
+    let place = scan.items.get(head).map_or(0, |item| item.clause);
+    let clause = match scan.clauses.get(place + 1..place + 3) {
+        Some([between, rest])
+            if clause.classes & (VERB | AUXILIARY) == 0
+                && between.kind == ClauseKind::Relative
+                && rest.kind == ClauseKind::Main
+                && rest.sentence == clause.sentence =>
+        {
+            rest
+        }
+        _ => clause,
+    };
+    if scan.of(clause).any(|(at, _)| passive(scan, at)) {
+        return true;
+    }
     // *Elk kind heeft een kapstok*: to have a thing is no doing.
     let has = clause.classes & VERB == 0
         && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE))
@@ -350,18 +400,40 @@ fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
     // The verb next to the name decides: *schrijft een tekst en krijgt daarvoor tijd*.
     let verbs = scan.of(clause).filter(|(_, item)| item.is(VERB) && !item.is(PARTY));
     let nearest = verbs.min_by_key(|(at, _)| at.abs_diff(head));
-    nearest.is_none_or(|(_, item)| item.is(RECEIVE))
+    nearest.is_none_or(|(at, item)| {
+        if item.is(RECEIVE) {
+            // *has rewritten one test*
+            return !(matches!(scan.word(at), "has" | "have") && scan.any(at + 1..at + 3, CONCRETE | MAKE));
+        }
+        // *getest worden*
+        scan.lexicon.verb_second() && participle(scan, at) && (scan.has(at + 1, RECEIVE) || scan.has(at - 1, RECEIVE))
+    })
+}
+
+/// *Parents are informed*: an English passive, over an adverb.
+fn passive(scan: &Scan<'_>, at: usize) -> bool {
+    !scan.lexicon.verb_second()
+        && matches!(scan.word(at), "is" | "are" | "was" | "were" | "be" | "been" | "being")
+        && (at + 1..at + 3).find(|place| !scan.has(*place, STOP | NEGATION)).is_some_and(|place| {
+            participle(scan, place)
+                && (scan.has(place, VERB) || scan.items.get(place).is_some_and(|item| item.classes == 0))
+        })
 }
 
 /// *krijgen twee halve dagen om een collega te observeren*: the text says what they do with it.
 fn then_do(scan: &Scan<'_>, clause: &Clause) -> bool {
     let place = scan.items.get(clause.items.start).map_or(0, |item| item.clause);
     scan.clauses.get(place + 1).is_some_and(|next| {
-        next.kind == ClauseKind::InOrder && next.sentence == clause.sentence && next.classes & (CONCRETE | MAKE) != 0
+        // *krijgen tips zodat ze thuis kunnen voorlezen*
+        let theirs =
+            next.kind == ClauseKind::Purpose && next.classes & BENEFICIARY != 0 && clause.classes & RECEIVE != 0;
+        (next.kind == ClauseKind::InOrder || theirs)
+            && next.sentence == clause.sentence
+            && next.classes & (CONCRETE | MAKE) != 0
     })
 }
 
 /// *de noden van de school*, *op vraag van de scholen*: what stands before *van* is no trait of the group.
 fn empty_before(scan: &Scan<'_>, bound: usize) -> bool {
-    within_support(scan, bound) || bound > 0 && scan.has(bound - 1, GENERIC)
+    within_support(scan, bound) || bound > 0 && scan.has(bound - 1, GENERIC | TIME_UNIT | MEANS_UNIT)
 }
