@@ -235,7 +235,7 @@ impl Scan<'_> {
                 // *stelt samen met het team een plan op*: another particle may follow.
                 let loose = item.is(TOGETHER) && self.has(at + 1, WITH);
                 // *brengt het zorgteam, samen met de ouders, …*
-                if loose && self.sign(at - 1) == "," {
+                if item.is(WITH_WHOM | TOGETHER) && self.sign(at - 1) == "," {
                     continue;
                 }
                 return Some((loose, at));
