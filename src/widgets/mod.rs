@@ -5,7 +5,10 @@
 //! has no bindings to the page, no JSON parser, no serde and no formatting machinery.
 #![cfg_attr(
     not(feature = "widgets"),
-    allow(dead_code, reason = "an element alone uses a part of what they share; with all of them, what none uses is named")
+    allow(
+        dead_code,
+        reason = "an element alone uses a part of what they share; with all of them, what none uses is named"
+    )
 )]
 
 #[cfg(feature = "widget-adoption")]

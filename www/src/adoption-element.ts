@@ -8,6 +8,7 @@ import { type Kind, OlievlekElement, languageOf, line, shared } from "./element.
 import type { ElementEvents } from "./events.js";
 import { LinkedElement } from "./linked-element.js";
 import pages from "./pages.css";
+import { savePicture } from "./picture.js";
 
 /** A place or team of the centre. */
 export interface AdoptionSite {
@@ -224,15 +225,14 @@ export class OlievlekAdoption extends LinkedElement {
     }
     if (what === Ask.Frame) requestAnimationFrame(() => this.send(Send.Frame));
     else if (what === Ask.Drawing) {
-      const drawing = second.replace("<style></style>", `<style>${chart}${plot}</style>`);
-      void this.output(({ offerFile }) => offerFile(first, drawing));
+      this.save(first, second.replace("<style></style>", `<style>${chart}${plot}</style>`));
     }
     else if (what === Ask.Picture) {
       const drawing = this.shadowRoot?.querySelector<SVGSVGElement>(".plot svg");
       const root = this.shadowRoot?.querySelector(".root");
       if (!drawing || !root) return;
       const ground = getComputedStyle(root).getPropertyValue("--ground");
-      void this.output(({ savePicture }) => savePicture(drawing, first, ground));
+      savePicture(drawing, first, ground);
     } else super.asked(what, first, second);
   }
 

@@ -53,7 +53,7 @@ export interface Kind {
 }
 
 /** A wasm that is fetched when it is first wanted, once a page; a load that failed can be tried again. */
-export function shared<Made>(address: URL, make: (module: WebAssembly.Module) => Made): () => Promise<Made> {
+export function shared<Made>(address: URL, make: (module: WebAssembly.Module) => Made | Promise<Made>): () => Promise<Made> {
   let made: Promise<Made> | undefined;
   return () => {
     made ??= compile(address)
@@ -197,17 +197,18 @@ export abstract class OlievlekElement extends Base {
   protected asked?(what: string, first: string, second: string): void;
 
   /**
-   * Fetches what saves and prints, for something to do with it.
+   * Offers a file.
    *
    * @internal
    */
-  protected async output(use: (output: typeof import("./output.js")) => void): Promise<void> {
-    try {
-      use(await import("./output.js"));
-    } catch (cause) {
-      this.reportError(new OlievlekError("load-failed", `could not save or print: ${String(cause)}`, { cause }));
-    }
-  }
+  protected abstract save(name: string, content: string): void;
+
+  /**
+   * What prints; it may have to be fetched.
+   *
+   * @internal
+   */
+  protected abstract printer(): Promise<Pick<typeof import("./print.js"), "printPart">>;
 
   /** Sends the widget something; whatever it throws ends here. */
   protected send(what: string, text = ""): string {
@@ -349,11 +350,8 @@ export abstract class OlievlekElement extends Base {
             this.#apology = this.send(Send.Apology);
             this.#show();
           }),
-      [Ask.Save]: (name, content) => void this.output(({ offerFile }) => offerFile(name, content)),
-      [Ask.Print]: (part, title) => {
-        const styles = [base, ...this.kind.styles, paper].join("");
-        void this.output(({ printPart }) => this.shadowRoot && printPart(this.shadowRoot, part, title, styles));
-      },
+      [Ask.Save]: (name, content) => this.save(name, content),
+      [Ask.Print]: (part, title) => void this.#print(part, title),
       [Ask.Keep]: (text) => {
         try {
           if (text) localStorage.setItem(this.#storeKey, text);
@@ -369,6 +367,15 @@ export abstract class OlievlekElement extends Base {
       // A widget that is called back while it works would trip over itself, so the rest happens after it.
       else queueMicrotask(() => this.widget && (does[what] ? does[what](first, second) : this.asked?.(what, first, second)));
     };
+  }
+
+  async #print(part: string, title: string): Promise<void> {
+    try {
+      const { printPart } = await this.printer();
+      if (this.shadowRoot) printPart(this.shadowRoot, part, title, [base, ...this.kind.styles, paper].join(""));
+    } catch (cause) {
+      this.reportError(new OlievlekError("load-failed", `could not print: ${String(cause)}`, { cause }));
+    }
   }
 
   /** Shows the widget in place of the content between the tags. */

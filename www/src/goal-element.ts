@@ -42,8 +42,8 @@ const enum Ask {
 
 /** Answers questions about a whole plan; fetched when there is one to ask about, as is its script. */
 const plans = shared(new URL("./goal-plan.wasm", import.meta.url), async (module) => {
-  const { open, styles } = await import("./goal-plan.js");
-  return { ask: open(module), styles };
+  const script = await import("./goal-plan.js");
+  return { ...script, ask: script.open(module) };
 });
 
 const kind: Kind = {
@@ -289,6 +289,16 @@ export class OlievlekGoal extends OlievlekElement {
     if (this.widget) this.send(Send.WriteValue, plan);
   }
 
+  /** @internal */
+  protected override save(name: string, content: string): void {
+    void plans().then(({ offerFile }) => offerFile(name, content));
+  }
+
+  /** @internal */
+  protected override printer(): ReturnType<typeof plans> {
+    return plans();
+  }
+
   /** Asks the wasm of the plan; a file that it makes is offered, and all else is for the widget. */
   async #ask(about: string, plan: string): Promise<void> {
     const [message = "", language = ""] = about.split("\t");
@@ -302,7 +312,7 @@ export class OlievlekGoal extends OlievlekElement {
     }
     if (message === "W") this.#reading = false;
     const file = message.startsWith("v") && /^([^!\n]+)\n([^]*)$/.exec(reply);
-    if (file) void this.output(({ offerFile }) => offerFile(file[1] ?? "", file[2] ?? ""));
+    if (file) this.save(file[1] ?? "", file[2] ?? "");
     else this.send(Send.Replied, `${message}\n${reply}`);
   }
 

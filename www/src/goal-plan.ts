@@ -1,8 +1,11 @@
-/** What comes with a plan: the wasm that answers questions about it, and how its list and its school year look. */
+/** What comes with a plan: the wasm that answers questions about it, how it looks, and what saves and prints it. */
 import { ask, initSync } from "#goal-plan";
 import chart from "../../src/chart/chart.css";
 import charts from "./charts.css";
 import css from "./goal-plan.css";
+
+export { printPart } from "./print.js";
+export { offerFile } from "./save.js";
 
 export const styles = chart + charts + css;
 

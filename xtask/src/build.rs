@@ -68,7 +68,7 @@ fn shells(project: &Project) -> Result<Outcome> {
 /// What is bundled, and how. The API's entries stay readable, as bundlers minify them with the rest of an application;
 /// the elements' entries are what pages load as they are.
 fn entries() -> Vec<Value> {
-    let later = ["./output.js", "./goal-plan.js"];
+    let later = ["./print.js", "./goal-plan.js"];
     let mut entries = vec![
         json!({ "entry": "index", "minify": false, "platform": "browser", "external": [] }),
         json!({ "entry": "node", "minify": false, "platform": "node", "external": [] }),
@@ -76,7 +76,7 @@ fn entries() -> Vec<Value> {
         // Registers the very classes that `elements.js` exports.
         json!({ "entry": "define", "minify": true, "platform": "browser", "external": ["./elements.js"] }),
         // What elements fetch once someone asks for it.
-        json!({ "entry": "output", "minify": true, "platform": "browser", "external": [] }),
+        json!({ "entry": "print", "minify": true, "platform": "browser", "external": [] }),
         json!({ "entry": "goal-plan", "minify": true, "platform": "browser", "external": [] }),
     ];
     // The one file that a webmaster links to: everything but the wasm, the texts, and what is fetched later.

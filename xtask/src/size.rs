@@ -81,7 +81,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         files.extend(largest_text(&dist.join("texts"), part.name).ok());
         loads.push(Load::measure(project, part.name, &files)?);
     }
-    loads.push(Load::measure(project, "output", &[dist.join("output.js")])?);
+    loads.push(Load::measure(project, "print", &[dist.join("print.js")])?);
     loads.push(Load::measure(project, "api", &[dist.join("index.js"), dist.join(format!("{}.wasm", API.name))])?);
 
     println!("\nWhat a page downloads, in bytes (and kB of 1000 bytes); gzip at level 9, brotli at quality 11\n");

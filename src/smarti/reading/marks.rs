@@ -234,6 +234,10 @@ impl Scan<'_> {
             if is(at) && self.is_edge(at) {
                 // *stelt samen met het team een plan op*: another particle may follow.
                 let loose = item.is(TOGETHER) && self.has(at + 1, WITH);
+                // *brengt het zorgteam, samen met de ouders, …*
+                if item.is(WITH_WHOM | TOGETHER) && self.sign(at - 1) == "," {
+                    continue;
+                }
                 return Some((loose, at));
             }
         }

@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 use super::class::{Form, form_of};
 use super::error::ReadingError;
 use super::lexicon::{Entry, GAP, HASH_BITS, Lexicon, marked};
-use super::packed::{ANY, APART, AS_EXACT, AS_VERB, AS_WORD, ENDS, MARK, MORE, NONE, PLAIN_BITS, SIX, WHOLE, before};
+use super::packed::{
+    ANY, APART, AS_EXACT, AS_VERB, AS_WORD, CLASS, END, ENDS, MARK, MORE, NONE, PLAIN_BITS, SIX, WHOLE, before,
+};
 use crate::chart::push_whole;
 use crate::content::{Language, cut, split};
 
@@ -68,13 +70,19 @@ impl Lexicon {
         hashes.extend(several.iter().flat_map(Several::words).filter(|word| *word != GAP).map(plain));
         hashes.sort_unstable();
         hashes.dedup();
-        let mut lines = alloc::vec![MARK.into(), particles.join(" "), steps(&hashes), singles(&hashes, &single)];
+        let mut entries = String::new();
         for of_class in several.chunk_by(|a, b| a.entry.class == b.entry.class) {
-            let entries: Vec<String> = of_class.iter().map(|several| several.text(&hashes)).collect();
-            let class = of_class.first().map_or(0, |several| several.entry.class);
-            lines.push([String::from(char::from(SIX + class)), entries.join(" ")].concat());
+            for (place, several) in of_class.iter().enumerate() {
+                if place == 0 {
+                    entries.extend([char::from(CLASS), six(several.entry.class.into())]);
+                }
+                entries.push_str(&several.text(&hashes));
+                entries.push(char::from(END));
+            }
         }
-        Ok([&*lines.join("\n"), "\n\n", lexicon.times().as_text()].concat())
+        let (steps, classes) = (steps(&hashes), singles(&hashes, &single));
+        let lines = [MARK, &particles.join(" "), &steps, &classes, &entries, lexicon.times().as_text()];
+        Ok(lines.join("\n"))
     }
 }
 

@@ -1,8 +1,8 @@
 //! A lexicon as a page fetches it: hashes in place of words, which are shorter, as no two letters of them are alike.
 //!
 //! All is printable ASCII, in lines: a mark; the particles of separable verbs; every hash once; the classes of each hash;
-//! a line for each class with its entries of several words; an empty line; and the words for times. The hashes are sorted,
-//! and the steps between them stand in bits (a Rice code), six a character. All else names a hash by its place.
+//! the entries of several words, class by class; and the words for times. The hashes are sorted, and the steps between them
+//! stand in bits (a Rice code), six a character. All else names a hash by its place.
 
 use alloc::borrow::ToOwned as _;
 use alloc::vec::Vec;
@@ -35,8 +35,10 @@ pub(super) const ANY: u8 = b'*';
 /// A separable verb, with the place of its particle after it; in all its forms, or with the particle apart alone.
 pub(super) const WHOLE: u8 = b'/';
 pub(super) const APART: u8 = b'&';
-/// Between two entries of several words, and between two particles.
-pub(super) const BETWEEN: u8 = b' ';
+/// After an entry of several words, and after a particle.
+pub(super) const END: u8 = b' ';
+/// The class of the entries after this.
+pub(super) const CLASS: u8 = b':';
 
 impl Lexicon {
     /// Reads what [`pack`](Self::pack) wrote.
@@ -53,14 +55,10 @@ impl Lexicon {
         };
         let mut lexicon = Self::empty(language)?;
         if line() == MARK {
-            let particles: Vec<&str> = split(line(), BETWEEN).collect();
+            let particles = line();
             let hashes = hashes(line());
             lexicon.take_single(&hashes, line());
-            while let Some((class, entries)) = line().as_bytes().split_first() {
-                for entry in entries.split(|byte| *byte == BETWEEN) {
-                    lexicon.take_several(&hashes, &particles, class.wrapping_sub(SIX), entry);
-                }
-            }
+            lexicon.take_several(&hashes, particles, line());
             lexicon.times = rest.to_owned().into();
             lexicon.sort();
         }
@@ -96,40 +94,48 @@ impl Lexicon {
         }
     }
 
-    /// Takes an entry of several words.
-    fn take_several(&mut self, hashes: &[u32], particles: &[&str], class: u8, text: &[u8]) {
-        let class = class & 63;
-        let form = if form_of(class) == Form::Verb { Form::Verb } else { Form::Word };
-        let mut entry = Entry { class, ..Entry::default() };
+    /// Takes the entries of several words.
+    fn take_several(&mut self, hashes: &[u32], particles: &str, text: &str) {
+        let mut form = Form::Word;
+        let mut class = 0;
+        let mut entry = Entry::default();
         let mut words: Vec<u32> = Vec::new();
-        let mut bytes = text.iter().copied();
+        let mut bytes = text.bytes();
         while let Some(byte) = bytes.next() {
-            let mut six = || bytes.next().unwrap_or(SIX).wrapping_sub(SIX);
+            let mut six = || usize::from(bytes.next().unwrap_or(SIX).wrapping_sub(SIX) & 63);
             match byte {
+                CLASS => {
+                    class = six() as u8;
+                    form = if form_of(class) == Form::Verb { Form::Verb } else { Form::Word };
+                }
+                END => {
+                    if let Some((first, rest)) = words.split_first() {
+                        (entry.class, entry.hash) = (class, *first);
+                        self.push(entry, rest);
+                    }
+                    words.clear();
+                    entry = Entry::default();
+                }
                 ENDS => entry.ends = true,
                 b'0'..=b'9' => entry.value = entry.value.wrapping_mul(10) + u16::from(byte & 15),
                 ANY => words.push(GAP),
                 WHOLE | APART => {
-                    let particle = particles.get(usize::from(six())).copied().unwrap_or_default();
+                    let particle = split(particles, END).nth(six()).unwrap_or_default();
                     let verb = words.first().copied().unwrap_or_default();
                     if byte == WHOLE {
                         for between in ["", "ge"] {
                             let hash = before(before(verb, between), particle);
-                            self.entries.push(Entry { hash: marked(hash, form), ..entry });
+                            self.entries.push(Entry { class, hash: marked(hash, form), ..entry });
                         }
                     }
                     entry.particle = true;
                     words.push(self.hash(particle, Form::Word));
                 }
                 high => {
-                    let place = usize::from(high.wrapping_sub(SIX)) << 6 | usize::from(six());
+                    let place = usize::from(high.wrapping_sub(SIX)) << 6 | six();
                     words.push(marked(hashes.get(place).copied().unwrap_or_default(), form));
                 }
             }
-        }
-        if let Some((first, rest)) = words.split_first() {
-            entry.hash = *first;
-            self.push(entry, rest);
         }
     }
 }
@@ -176,8 +182,9 @@ mod tests {
 
     /// All that a lexicon knows, in one order.
     fn known(lexicon: &Lexicon) -> Vec<([u32; 5], &[u32])> {
-        let numbers =
-            |entry: &Entry| [entry.hash, entry.class.into(), entry.ends.into(), entry.particle.into(), entry.value.into()];
+        let numbers = |entry: &Entry| {
+            [entry.hash, entry.class.into(), entry.ends.into(), entry.particle.into(), entry.value.into()]
+        };
         let entries = lexicon.entries.iter();
         let mut known: Vec<_> = entries.map(|entry| (numbers(entry), lexicon.rest_of(entry))).collect();
         known.sort_unstable();

@@ -79,8 +79,8 @@ pub(super) struct State {
     pub(super) goals: u32,
     /// How many goals the text seems to be, where it has several lines.
     pub(super) pasted: u32,
-    /// The panels that were opened, a letter each: `f` for the fields, `e` for the examples.
-    opened: String,
+    /// Whether the panels were opened: the fields and the examples.
+    opened: [bool; 2],
     /// What the wasm of the plan draws: the deadline, the fields, the examples and the list.
     pub(super) drawn: [String; 4],
     /// What it was asked to draw last.
@@ -141,7 +141,15 @@ impl State {
         json.push_str(",\"weak\":");
         push_text(&mut json, &self.weak);
         json.push_str(",\"opened\":");
-        push_text(&mut json, &self.opened);
+        push_text(
+            &mut json,
+            match self.opened {
+                [false, false] => "",
+                [true, false] => "f",
+                [false, true] => "e",
+                [true, true] => "fe",
+            },
+        );
         json
     }
 
@@ -191,24 +199,22 @@ impl State {
 
     /// Has a panel drawn from now on.
     pub(super) fn open(&mut self, panel: &str) {
-        let letter = panel.get(..1).unwrap_or_default();
-        if !self.opened.contains(letter) {
-            self.opened.push_str(letter);
-            self.look();
-        }
+        let [fields, examples] = &mut self.opened;
+        *(if panel == "fields" { fields } else { examples }) = true;
+        self.look();
     }
 
     /// The same for the fields, where they are drawn already.
     pub(super) fn open_fields(&mut self) {
-        if !self.opened.contains('f') {
-            self.opened.push('f');
+        let [fields, _] = &mut self.opened;
+        if !core::mem::replace(fields, true) {
             self.asked = self.seen();
         }
     }
 
     /// What the wasm of the plan draws by, besides the plan.
     fn seen(&self) -> String {
-        [&*self.beside(self.opened.contains('f')), &self.work.draft.own].concat()
+        [&*self.beside(self.opened[0]), &self.work.draft.own].concat()
     }
 
     /// Asks the wasm of the plan to draw what is new.

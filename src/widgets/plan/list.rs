@@ -198,7 +198,17 @@ mod tests {
                 examples::draw(draft, &texts),
             ];
             let shown = shown.concat();
-            for topic in ["goal-plan.", "goal.status", "goal.warning", "goal-widget.", "elements.", "calendar.", "report.", "{", "}"] {
+            for topic in [
+                "goal-plan.",
+                "goal.status",
+                "goal.warning",
+                "goal-widget.",
+                "elements.",
+                "calendar.",
+                "report.",
+                "{",
+                "}",
+            ] {
                 assert!(!shown.contains(topic), "{language}: {topic} in {shown}");
             }
             assert!(shown.contains("Een <b>sterk</b> team") && shown.contains("Een studiedag"));
