@@ -6,6 +6,8 @@ use super::{Scene, Shape, whole};
 const WIDTH: f64 = 340.0;
 const ROW: f64 = 52.0;
 const BAR: f64 = 20.0;
+/// How much of a row its words take.
+const WORDS: f64 = 20.0;
 /// How much of a bar a digit takes, with room at its sides.
 const DIGIT: f64 = 8.0;
 
@@ -37,8 +39,13 @@ pub fn stacked(title: &str, rows: &[Stack]) -> Scene {
     let mut shapes = Vec::new();
     let mut top = 4.0;
     for row in rows {
-        shapes.push(Shape::text("name", 1.0, top + 15.0, "start", &row.label));
-        shapes.push(Shape::text("reading", WIDTH - 1.0, top + 15.0, "end", &row.reading));
+        if row.label.is_empty() && row.reading.is_empty() {
+            // The words stand elsewhere, and here is no room for them.
+            top -= WORDS;
+        } else {
+            shapes.push(Shape::text("name", 1.0, top + 15.0, "start", &row.label));
+            shapes.push(Shape::text("reading", WIDTH - 1.0, top + 15.0, "end", &row.reading));
+        }
         let total: f64 = row.parts.iter().map(|(count, _)| f64::from(*count)).sum();
         let of = |count: u32| (WIDTH - 2.0) * f64::from(count) / total;
         let mut left = 1.0;
@@ -76,9 +83,9 @@ fn fill(class: &str) -> &'static str {
 /// The class of the count on a part: light on the two dark ends, else dark.
 fn number(class: &str) -> &'static str {
     match class {
-        "level-1" | "level-5" => "count on-dark",
-        "unknown" => "count",
-        _ => "count on-light",
+        "level-1" | "level-5" => "tally on-dark",
+        "unknown" => "tally",
+        _ => "tally on-light",
     }
 }
 
@@ -99,13 +106,13 @@ mod tests {
     fn parts_share_the_bar_by_their_counts() {
         let scene = row(&[(1, "level-1"), (0, "level-3"), (2, "level-5"), (1, "unknown")]);
         assert_eq!(widths(&scene), ["84.5", "169", "84.5"]);
-        assert_eq!(scene.shapes.iter().filter(|shape| shape.class.starts_with("count")).count(), 3);
+        assert_eq!(scene.shapes.iter().filter(|shape| shape.class.starts_with("tally")).count(), 3);
     }
 
     #[test]
     fn a_sliver_shows_no_count_and_no_answer_is_no_bar() {
         let scene = row(&[(1, "level-1"), (200, "level-4")]);
-        assert_eq!(scene.shapes.iter().filter(|shape| shape.class.starts_with("count")).count(), 1);
+        assert_eq!(scene.shapes.iter().filter(|shape| shape.class.starts_with("tally")).count(), 1);
         let none = row(&[(0, "level-1")]);
         assert!(widths(&none).is_empty() && none.shapes.iter().any(|shape| shape.class == "track undetermined"));
         let many = row(&[(u32::MAX, "level-1"), (u32::MAX, "level-5")]);

@@ -80,8 +80,8 @@ impl<'a> TeamReport<'a> {
     /// The statements that divide people most: at most three, none where they are not divided.
     pub fn splits(&self) -> Vec<TalkPoint> {
         self.points(self.profile.most_split(FIRST), |statement| {
-            let [a, b, middle, d, e] = statement.distribution.counts() else { return String::new() };
-            let [low, middle, high] = [a + b, *middle, d + e].map(|count| whole(count as usize));
+            let [a, b, middle, d, e] = statement.levels;
+            let [low, middle, high] = [a + b, middle, d + e].map(|count| whole(count as usize));
             self.texts.fill("team.split-reading", &[("low", &low), ("middle", &middle), ("high", &high)])
         })
     }
@@ -116,9 +116,7 @@ impl<'a> TeamReport<'a> {
             earlier.elements().into_iter().find(|before| before.element == element.element).and_then(|of| of.score())
         });
         if let (Some(before), Some(after)) = (before, element.score()) {
-            sentences.push(
-                texts.fill("team.change", &[("before", &percent(before)), ("after", &percent(after))]),
-            );
+            sentences.push(texts.fill("team.change", &[("before", &percent(before)), ("after", &percent(after))]));
         }
         sentences
     }
@@ -130,10 +128,10 @@ impl<'a> TeamReport<'a> {
         Stack { label: element.element.name(self.texts).into(), reading, parts: parts(element.levels, element.unknown) }
     }
 
-    /// A statement as a bar of a chart, with a label in the place of its text.
-    pub fn stack_of(&self, place: usize, label: &str) -> Stack {
+    /// A statement as a bar of a chart, without words: they stand beside it.
+    pub fn stack_of(&self, place: usize) -> Stack {
         let statement = self.profile.statement(place);
-        Stack { label: label.into(), reading: String::new(), parts: parts(statement.levels, statement.unknown) }
+        Stack { label: String::new(), reading: String::new(), parts: parts(statement.levels, statement.unknown) }
     }
 
     /// A bar for each element.

@@ -11,8 +11,8 @@ mod input;
 mod knoster;
 mod options;
 mod smarti;
-mod team;
 mod survey;
+mod team;
 
 use wasm_bindgen::prelude::*;
 

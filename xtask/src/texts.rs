@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use olievlek::content::{
-    Language, LanguageError, adoption_pack, goal_pack, goal_plan_pack, goal_words, self_check_pack, team_pack, team_words_pack,
+    Language, LanguageError, adoption_pack, goal_pack, goal_plan_pack, goal_words, self_check_pack, team_pack,
+    team_words_pack,
 };
 use olievlek::knoster::Perspective;
 use olievlek::smarti::reading::Lexicon;

@@ -24,7 +24,9 @@ fn read(question: Question, text: &str, known: &[Texts]) -> Result<Reading, Team
 /// text of codes is read without.
 pub(super) fn answer(question: &str, text: &str, known: &[Texts]) -> String {
     let reading = read(Question::read(question), text, known);
-    if known.is_empty() && !reading.as_ref().is_ok_and(|reading| reading.mapping.is_empty() && reading.responses.groups.is_empty()) {
+    if known.is_empty()
+        && !reading.as_ref().is_ok_and(|reading| reading.mapping.is_empty() && reading.responses.groups.is_empty())
+    {
         return "?".into();
     }
     match reading {

@@ -65,9 +65,9 @@ impl<'a> Message<'a> {
     pub(super) fn read(text: &str, field: &'a str) -> Option<Self> {
         let [letter, round, digits @ ..] = text.as_bytes() else { return None };
         let round = usize::from(*round == b'1');
-        let number = digits.iter().fold(0_usize, |number, digit| {
-            number.wrapping_mul(10).wrapping_add(usize::from(digit.wrapping_sub(b'0')))
-        });
+        let number = digits
+            .iter()
+            .fold(0_usize, |number, digit| number.wrapping_mul(10).wrapping_add(usize::from(digit.wrapping_sub(b'0'))));
         Some(match letter {
             b'w' => Self::Write(round, field),
             b'r' => Self::Remove(round),

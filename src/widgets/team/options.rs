@@ -80,9 +80,13 @@ mod tests {
 
     #[test]
     fn options_are_read_and_what_is_not_known_is_named() {
-        let read = Options::read("lang\tde\nperspective\tschool\nvariant\tconsensus\nchange\tons plan\nminimum-group\t8");
+        let read =
+            Options::read("lang\tde\nperspective\tschool\nvariant\tconsensus\nchange\tons plan\nminimum-group\t8");
         assert_eq!((read.common.language(), read.perspective), (Language::De, Some(Perspective::School)));
-        assert_eq!((read.variant, read.change.as_deref(), read.minimum), (Some(Variant::Consensus), Some("ons plan"), 8));
+        assert_eq!(
+            (read.variant, read.change.as_deref(), read.minimum),
+            (Some(Variant::Consensus), Some("ons plan"), 8)
+        );
         assert!(read.faults.is_empty());
 
         let read = Options::read("perspective\tx\nvariant\ty\nminimum-group\t2\nstore\tdevice");

@@ -61,7 +61,8 @@ fn talk(ui: &mut Drawing<'_>, report: &TeamReport<'_>, title: &str, points: &[Ta
     for point in points {
         ui.open("li");
         ui.leaf("p part=statement", &point.text);
-        ui.chart(&stacked(&ui.texts.pair(&point.text, &point.reading), &[report.stack_of(point.place, &point.reading)]));
+        ui.leaf("p", &point.reading);
+        ui.chart(&stacked(&ui.texts.pair(&point.text, &point.reading), &[report.stack_of(point.place)]));
         ui.close();
     }
     ui.close();
@@ -112,14 +113,19 @@ fn section(ui: &mut Drawing<'_>, report: &TeamReport<'_>, element: &TeamElement)
 /// The bar of an element, with all it shows as its name for screen readers.
 pub(super) fn bar(ui: &mut Drawing<'_>, report: &TeamReport<'_>, element: &TeamElement) {
     let texts = ui.texts;
-    let stack = report.stack(element);
+    let mut stack = report.stack(element);
     let mut title = String::new();
     for (level, (count, _)) in ["1", "2", "3", "4", "5"].iter().zip(&stack.parts) {
         title.push_str(&texts.pair(texts.of_id("team.level.", level, ""), &whole(*count as usize)));
         title.push_str(", ");
     }
     title.push_str(&texts.pair(texts.get("report.answer.unknown"), &whole(element.unknown as usize)));
-    ui.chart(&stacked(&texts.pair(&stack.label, &title), &[stack]));
+    let title = texts.pair(&stack.label, &title);
+    // The name stands above as a heading, and the rest below.
+    stack.label.clear();
+    let answered = core::mem::take(&mut stack.reading);
+    ui.chart(&stacked(&title, &[stack]));
+    ui.leaf("p class=quiet", &answered);
 }
 
 fn table(ui: &mut Drawing<'_>, caption: &str, rows: &[Vec<String>]) {
@@ -250,7 +256,7 @@ mod tests {
         let mut state = state(&table());
         state.update(Message::Show);
         let text = view(&state, &texts).all_text();
-        assert!(text.contains("8 oneens, 0 tussenin, 8 eens"), "{text}");
+        assert!(text.contains("8 ongunstig, 0 tussenin, 8 gunstig"), "{text}");
         assert!(text.contains("8 van 16 weten het niet"), "{text}");
     }
 }

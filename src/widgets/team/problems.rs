@@ -56,13 +56,7 @@ fn sentence(fault: &Fault, texts: &Texts) -> String {
 }
 
 /// The field or the button that puts it right.
-fn fix(
-    ui: &mut Drawing<'_>,
-    (round, place): (usize, usize),
-    fault: &Fault,
-    sheet: &Sheet,
-    answers: &Answers,
-) {
+fn fix(ui: &mut Drawing<'_>, (round, place): (usize, usize), fault: &Fault, sheet: &Sheet, answers: &Answers) {
     let texts = ui.texts;
     let id = ["fix", &whole(round), "-", &whole(place)].concat();
     match fault.code.as_str() {

@@ -46,7 +46,8 @@ impl Sheet {
 
     /// Takes another text. Corrections of rows go with the old one; those of words and columns stay where they still fit.
     pub(super) fn write(&mut self, text: &str, file: &str) {
-        self.text = text.chars().map(|character| if character < '\t' || character == PART { ' ' } else { character }).collect();
+        self.text =
+            text.chars().map(|character| if character < '\t' || character == PART { ' ' } else { character }).collect();
         self.file = file.into();
         self.left_out.clear();
         if self.is_blank() {
@@ -117,7 +118,8 @@ impl Sheet {
                 mapping
             }));
         }
-        self.mapping.retain(|known| known.column != column && !changed.iter().any(|other| other.column == known.column));
+        self.mapping
+            .retain(|known| known.column != column && !changed.iter().any(|other| other.column == known.column));
         self.mapping.append(&mut changed);
     }
 

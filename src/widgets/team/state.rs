@@ -303,7 +303,10 @@ pub(super) mod tests {
         settle(&mut state);
         state.effects.clear();
         state.update(Message::Show);
-        assert_eq!((state.page, state.effects.as_slice()), (Page::Picture, &[Effect::Completed, Effect::Focus("heading")][..]));
+        assert_eq!(
+            (state.page, state.effects.as_slice()),
+            (Page::Picture, &[Effect::Completed, Effect::Focus("heading")][..])
+        );
         // With fewer people there is no picture any more.
         state.update(Message::Write(0, "staff-vision-1\n4\n"));
         settle(&mut state);

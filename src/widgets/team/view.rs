@@ -53,7 +53,10 @@ pub(super) fn count(people: usize, texts: &Texts) -> String {
 pub(super) fn notice(ui: &mut Drawing<'_>, state: &State) {
     let Some(notice) = &state.notice else { return };
     ui.open("p");
-    ui.attribute("part", if matches!(notice, Notice::File(key, _) if *key != "team.downloaded") { "error" } else { "notice" });
+    ui.attribute(
+        "part",
+        if matches!(notice, Notice::File(key, _) if *key != "team.downloaded") { "error" } else { "notice" },
+    );
     let text = notice_text(notice, ui.texts);
     ui.text(&text);
     ui.close();

@@ -15,7 +15,7 @@ export default (browser) =>
       assert.deepEqual((await page.event("change")).detail, { people: 16, problems: 0 });
       await team.show();
       const state = await team.state();
-      assert.ok(state.said.includes("8 oneens, 0 tussenin, 8 eens"), state.said);
+      assert.ok(state.said.includes("8 ongunstig, 0 tussenin, 8 gunstig"), state.said);
       assert.ok(state.said.includes("8 van 16 weten het niet"), state.said);
       assert.deepEqual([state.points.length, state.bars], [2, 5]);
       assert.equal((await page.focused()).id, "heading");
