@@ -196,6 +196,28 @@ export interface CalendarEvent {
 }
 
 
+
+/** What answers would look like by chance, which agreement is compared with. */
+export type NullDistribution =
+| "uniform"
+| "slight-skew"
+| "moderate-skew"
+| "heavy-skew"
+| "triangular"
+| "maximum-dissensus";
+
+/** Why a statistic has no value. */
+export type UndefinedReason =
+| "no-answers"
+| "too-few-respondents"
+| "too-few-statements"
+| "too-few-groups"
+| "no-variation"
+| "mean-out-of-bounds"
+| "not-identified"
+| "no-finite-optimum";
+
+
 /**
  * A claim of the product with its sources.
  */
@@ -352,6 +374,40 @@ export interface AdoptionFit {
      * What the fit says about itself.
      */
     warnings: ("m_unbounded" | "asymptote_unbounded" | "boundary" | "peak_not_passed" | "poor_fit")[];
+}
+
+/**
+ * A group, by its complete rows.
+ */
+export interface Team {
+    /**
+     * Its name.
+     */
+    group: string;
+    /**
+     * How many of its people answered every statement.
+     */
+    size: number;
+    /**
+     * Within-group agreement on all statements, 0 to 1.
+     */
+    rwgj?: number;
+    /**
+     * The average deviation from the mean, in points.
+     */
+    adMean?: number;
+    /**
+     * The average deviation from the median, in points.
+     */
+    adMedian?: number;
+    /**
+     * Agreement by Brown and Hauenstein, −1 to 1.
+     */
+    awg?: number;
+    /**
+     * Why a statistic is absent, by its name.
+     */
+    reasons: Record<string, UndefinedReason>;
 }
 
 /**
@@ -565,6 +621,44 @@ export interface Measured {
 }
 
 /**
+ * Answers of people (rows) to statements (columns), and how they are looked at.
+ */
+export interface ReliabilityOptions {
+    /**
+     * The answers, row by row; `null` for one that is missing.
+     */
+    matrix: (number | null)[];
+    /**
+     * How many people.
+     */
+    rows: number;
+    /**
+     * How many statements.
+     */
+    columns: number;
+    /**
+     * The lowest point of the scale; 1 when left out.
+     */
+    scaleMin?: number;
+    /**
+     * The highest point of the scale; 5 when left out.
+     */
+    scaleMax?: number;
+    /**
+     * The group of each row.
+     */
+    groups?: (string | number)[];
+    /**
+     * What agreement is compared with; `uniform` when left out.
+     */
+    nullDistribution?: NullDistribution;
+    /**
+     * The level of the interval of alpha; 0.95 when left out.
+     */
+    level?: number;
+}
+
+/**
  * Answers, and the language of what is said about them.
  */
 export interface ScoreOptions extends EncodeOptions, LanguageOptions {}
@@ -731,6 +825,88 @@ export interface LanguageOptions {
      * The language of the texts; `nl-BE` when left out.
      */
     lang?: Language;
+}
+
+/**
+ * One statement: everyone who answered it.
+ */
+export interface StatementStatistics {
+    /**
+     * How many answered.
+     */
+    n: number;
+    /**
+     * How many did not.
+     */
+    missing: number;
+    /**
+     * How many chose each point of the scale, from the lowest.
+     */
+    counts: number[];
+    /**
+     * The mean answer.
+     */
+    mean?: number;
+    /**
+     * The middle answer.
+     */
+    median?: number;
+    /**
+     * The standard deviation, with n − 1.
+     */
+    sd?: number;
+    /**
+     * Within-group agreement, 0 to 1.
+     */
+    rwg?: number;
+    /**
+     * The average deviation from the mean, in points.
+     */
+    adMean?: number;
+    /**
+     * The average deviation from the median, in points.
+     */
+    adMedian?: number;
+    /**
+     * Agreement by Brown and Hauenstein, −1 to 1.
+     */
+    awg?: number;
+    /**
+     * Agreement by van der Eijk: −1 (half choose each end), 0 (spread evenly) to 1 (all choose one point).
+     */
+    agreement?: number;
+    /**
+     * Polarisation, (1 − agreement)/2: 0 (all choose one point) to 1 (half choose each end).
+     */
+    polarisation?: number;
+    /**
+     * Leik's ordinal dispersion, 0 to 1.
+     */
+    leik?: number;
+    /**
+     * Consensus by Tastle and Wierman, 0 to 1.
+     */
+    consensus?: number;
+    /**
+     * The variance as a share of the largest there can be.
+     */
+    varianceRatio?: number;
+    /**
+     * The bimodality coefficient.
+     */
+    bimodality?: number;
+    /**
+     * The correlation with the sum of the other statements, of complete rows.
+     */
+    itemRest?: number;
+    /**
+     * Cronbach's alpha without this statement, of complete rows.
+     */
+    alphaIfDeleted?: number;
+    /**
+     * Why a statistic is absent, by its name.
+     */
+    reasons: Record<string, UndefinedReason>;
 }
 
 /**
@@ -997,6 +1173,120 @@ export interface Profile {
      * Where the conversation can start, in one sentence.
      */
     headline: string;
+}
+
+/**
+ * What answers say together.
+ */
+export interface Reliability {
+    /**
+     * How many people.
+     */
+    rows: number;
+    /**
+     * How many answered every statement.
+     */
+    complete: number;
+    /**
+     * Each statement.
+     */
+    statements: StatementStatistics[];
+    /**
+     * Within-group agreement on each statement, of complete rows; `undefined` where it is.
+     */
+    rwg: (number | undefined)[];
+    /**
+     * The interval of alpha by Feldt.
+     */
+    alphaInterval?: [number, number];
+    /**
+     * The loading of each statement on one factor.
+     */
+    loadings?: number[];
+    /**
+     * The variance of each statement that is its own.
+     */
+    uniquenesses?: number[];
+    /**
+     * Each group, where groups were given.
+     */
+    teams?: Team[];
+    /**
+     * What the numbers say about themselves, as `negative_alpha` or `constant_item:2`.
+     */
+    warnings: string[];
+    /**
+     * Cronbach's alpha.
+     */
+    alpha?: number;
+    /**
+     * Alpha of standardised statements.
+     */
+    alphaStandardised?: number;
+    /**
+     * Alpha from pairwise covariances.
+     */
+    alphaPairwise?: number;
+    /**
+     * McDonald's omega, of one factor.
+     */
+    omega?: number;
+    /**
+     * Within-group agreement on all statements.
+     */
+    rwgj?: number;
+    /**
+     * The average deviation from the mean, in points.
+     */
+    ad?: number;
+    /**
+     * The average deviation from the median, in points.
+     */
+    adMedian?: number;
+    /**
+     * Agreement by Brown and Hauenstein.
+     */
+    awg?: number;
+    /**
+     * ICC(1), with n0.
+     */
+    icc1?: number;
+    /**
+     * ICC(1), with the mean size of a group.
+     */
+    icc1MeanSize?: number;
+    /**
+     * ICC(2).
+     */
+    icc2?: number;
+    /**
+     * The mean square between groups.
+     */
+    meanSquareBetween?: number;
+    /**
+     * The mean square within groups.
+     */
+    meanSquareWithin?: number;
+    /**
+     * F of the group means.
+     */
+    f?: number;
+    /**
+     * Its probability where groups do not differ.
+     */
+    pValue?: number;
+    /**
+     * The share of the variation that is between groups.
+     */
+    etaSquared?: number;
+    /**
+     * The size of a group that counts where sizes differ.
+     */
+    n0?: number;
+    /**
+     * Why a statistic is absent, by its name.
+     */
+    reasons: Record<string, UndefinedReason>;
 }
 
 /**
@@ -1777,6 +2067,24 @@ export function questions(options?: QuestionsOptions | null): Question[];
  * @throws OlievlekError `reading-language`, `date-not-iso`, `unknown-language`, `unknown-option`, `invalid-type`
  */
 export function readGoal(text: string, options: ReadOptions): GoalReading;
+
+/**
+ * What answers of several people to several statements say together: agreement, reliability, and how opinions divide.
+ *
+ * What has no value is absent, and `reasons` says why. Statistics of one statement use everyone who answered it; those of
+ * several statements use the people who answered them all, unless their name says otherwise. Each has its formula, source and
+ * range in the documentation of the crate.
+ *
+ * @example
+ * ```js
+ * const matrix = [4, 5, 4, 3, 3, null, 2, 3, 2, 1, 1, 2];
+ * const { complete, alpha, omega, reasons } = reliability({ matrix, rows: 4, columns: 3 });
+ * console.log(complete, alpha.toFixed(3), omega, reasons.omega); // 3 0.949 undefined not-identified
+ * ```
+ * @throws OlievlekError `empty`, `shape-mismatch`, `out-of-range`, `non-finite`, `out-of-domain`, `unknown-option`,
+ * `invalid-type`
+ */
+export function reliability(options: ReliabilityOptions): Reliability;
 
 /**
  * What a few words say about time, on the school calendar: `"3de trimester 24-25"`, `"tegen eind mei"`.
