@@ -73,6 +73,7 @@ export const checkPlan = guard(wasm.checkPlan);
 export const planToMarkdown = guard(wasm.planToMarkdown);
 export const planToCsv = guard(wasm.planToCsv);
 export const goalsFromText = guard(wasm.goalsFromText);
+export const reliability = guard(wasm.reliability);
 export const adopterCounts = guard(wasm.adopterCounts);
 export const adoptionCurve = guard(wasm.adoptionCurve);
 export const fitAdoption = guard(wasm.fitAdoption);

@@ -178,11 +178,11 @@ impl Word {
             }
         }
     }
+}
 
-    /// A bit for each statement without an answer on the scale: 6 and 7 become 8 and more, and 0 stays below 8.
-    fn missing(&self, word: u64) -> u64 {
-        (word.wrapping_add(2 * ONES) | !word.wrapping_add(7 * ONES)) & self.keep & (8 * ONES)
-    }
+/// A bit for each statement without an answer on the scale: 6 and 7 become 8 and more, and 0 stays below 8.
+fn missing(word: u64, keep: u64) -> u64 {
+    (word.wrapping_add(2 * ONES) | !word.wrapping_add(7 * ONES)) & keep & (8 * ONES)
 }
 
 impl Element {
@@ -193,45 +193,49 @@ impl Element {
         }
     }
 
-    /// Without a branch on the answers, which no processor can foresee.
     fn tally_word(&self, word: &Word, team: &[u8], people: usize, columns: usize) -> Tally {
-        let mut tally = Tally::default();
+        match word.at {
+            Some(at) => self.tally_by(word, people, |row| eight_from(team, row * columns + at)),
+            None => self.tally_by(word, people, |row| word.read(team.get(row * columns..).unwrap_or_default())),
+        }
+    }
+
+    /// Without a branch on the answers, which no processor can foresee.
+    #[inline(always)]
+    fn tally_by(&self, word: &Word, people: usize, read: impl Fn(usize) -> u64) -> Tally {
+        // Copies, so that they stay in registers.
+        let Word { keep, flip, .. } = *word;
+        let reversed = self.reversed;
         let mut sums = [0_u64; 8];
-        let mut left = people;
-        let mut at = 0;
-        while left > 0 {
-            let several = left.min(IN_A_BYTE);
+        let (mut n, mut sum, mut squares, mut of_answers) = (0, 0, 0, 0);
+        for first in (0..people).step_by(IN_A_BYTE) {
             let mut each = 0_u64;
-            for _ in 0..several {
-                let answers = word.read(team.get(at..).unwrap_or_default());
-                let missing = word.missing(answers);
+            for row in first..people.min(first + IN_A_BYTE) {
+                let answers = read(row);
+                let missing = missing(answers, keep);
                 // All ones where nothing is missing.
                 let complete = ((missing | missing.wrapping_neg()) >> 63).wrapping_sub(1);
-                let answers = answers & word.keep & complete;
-                let turned = answers ^ (word.flip & complete);
-                let total = (turned.wrapping_mul(ONES) >> 56) - (self.reversed & complete);
-                tally.n += complete & 1;
-                tally.sum += total;
-                tally.squares += total * total;
+                let answers = answers & keep & complete;
+                let total = ((answers ^ (flip & complete)).wrapping_mul(ONES) >> 56) - (reversed & complete);
+                n += complete & 1;
+                sum += total;
+                squares += total * total;
                 // The highest byte of a number times the same number backwards is the sum of its squared bytes.
-                tally.of_answers += answers.wrapping_mul(answers.swap_bytes()) >> 56;
+                of_answers += answers.wrapping_mul(answers.swap_bytes()) >> 56;
                 each += answers;
-                at += columns;
             }
             for (sum, byte) in sums.iter_mut().zip(each.to_le_bytes()) {
                 *sum += u64::from(byte);
             }
-            left -= several;
         }
-        tally.squared_sums = sums.iter().map(|sum| sum * sum).sum();
-        tally
+        Tally { n, sum, squares, of_answers, squared_sums: sums.iter().map(|sum| sum * sum).sum() }
     }
 
     fn tally_words(&self, words: &[Word], team: &[u8], people: usize, columns: usize) -> Tally {
         let mut tally = Tally::default();
         let mut sums = vec![0_u64; 8 * words.len()];
         for row in team.chunks_exact(columns).take(people) {
-            if words.iter().any(|word| word.missing(word.read(row)) != 0) {
+            if words.iter().any(|word| missing(word.read(row), word.keep) != 0) {
                 continue;
             }
             let mut total = 0;
