@@ -11,10 +11,11 @@ use super::reading::Reader;
 use super::state::{Effect, Notice, State};
 use super::view;
 use crate::calendar::iso;
-use crate::chart::{push_whole, whole};
+use crate::chart::push_whole;
 use crate::content::{Language, Texts, cut, split};
 use crate::smarti::reading::utf16_offsets;
 use crate::widgets::host::{emit, fail, tell};
+use crate::widgets::json::Json;
 use crate::widgets::packs::Packs;
 
 /// A goal widget behind its element.
@@ -247,6 +248,12 @@ fn words_name(language: Language) -> String {
 
 /// What `olievlek-change` tells, and with `goals` what `olievlek-complete` does.
 fn told(value: &str, goals: Option<u32>) -> String {
-    let goals = goals.map(|goals| ["\"goals\":", &whole(goals as usize), ","].concat()).unwrap_or_default();
-    ["{", &goals, "\"value\":", if value.is_empty() { "{}" } else { value }, "}"].concat()
+    let mut json = Json::default();
+    json.open('{');
+    if let Some(goals) = goals {
+        json.whole("goals", goals as u16);
+    }
+    json.name("value");
+    let value = if value.is_empty() { "{}" } else { value };
+    [&*json.into_text(), value, "}"].concat()
 }
