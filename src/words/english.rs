@@ -91,7 +91,11 @@ fn past(word: &mut Vec<u8>, r1: usize) {
         [.., b'a', b't'] | [.., b'b', b'l'] | [.., b'i', b'z'] => word.push(b'e'),
         // *add*, *egg* and *off* keep both.
         [b'a' | b'e' | b'o', first, second] if first == second => {}
-        [.., first, second] if first == second && b"bdfgmnprt".contains(first) => _ = word.pop(),
+        [.., first, second]
+            if first == second && matches!(first, b'b' | b'd' | b'f' | b'g' | b'm' | b'n' | b'p' | b'r' | b't') =>
+        {
+            word.pop();
+        }
         _ if word.len() <= r1 && short_syllable(word) => word.push(b'e'),
         _ => {}
     }

@@ -9,6 +9,7 @@ use super::class::*;
 use super::quantity::{Quantity, QuantityRole};
 use super::scan::{Item, Scan};
 use crate::calendar::TimeKind;
+use crate::content::cut;
 use crate::smarti::Decimal;
 use crate::words::TokenKind;
 
@@ -186,6 +187,6 @@ fn masked(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
     let grade = next.is_some_and(|next| next.is(GRADE) && (next.is(TIME_UNIT) || text.len() == 1 && !next.is(PARTY)));
     let class = text.len() == 1 && next.is_some_and(|next| next.capital && next.start > item.end);
     let starts = before.is_none_or(|before| item.new_line || before.is_sign() && before.clause != item.clause);
-    let listed = starts && (matches!(scan.sign(at + 1), "." | ")" | ":") || text.as_bytes().contains(&b'.'));
+    let listed = starts && (matches!(scan.sign(at + 1), "." | ")" | ":") || cut(text, b'.').is_some());
     year || named || grade || class || listed
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::class::*;
 use super::lexicon::Hashes;
 use super::scan::{Item, Scan};
+use crate::content::cut;
 use crate::words::TokenKind;
 
 /// How far a separable verb looks for its particle.
@@ -40,7 +41,7 @@ impl Scan<'_> {
                 particle: false,
                 timed: false,
                 capital: original.as_bytes().first().is_some_and(u8::is_ascii_uppercase),
-                new_line: between.as_bytes().contains(&b'\n'),
+                new_line: cut(between, b'\n').is_some(),
             };
             if token.kind() != TokenKind::Punctuation {
                 let found = self.lexicon.find(hashes, at, self.words.folded(token), key);

@@ -2,6 +2,7 @@
 
 use super::class::*;
 use super::scan::Scan;
+use crate::content::cut;
 use crate::words::TokenKind;
 
 /// Whether a word names a domain: it has a content, and is not a person, a time, a verb or an empty word.
@@ -101,7 +102,7 @@ pub(super) fn looks_finite(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.word(at);
     let endings: &[&str] = if scan.lexicon.verb_second() { &["t", "en", "de"] } else { &["s", "ed", "e", "y"] };
     scan.items.get(at).is_some_and(|item| item.kind == TokenKind::Word)
-        && !word.as_bytes().contains(&b'-')
+        && cut(word, b'-').is_none()
         && word.len() > 3
         && endings.iter().any(|ending| word.ends_with(ending))
 }

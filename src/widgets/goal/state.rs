@@ -260,8 +260,17 @@ impl State {
                 }
             }
             Message::Jump(cue) => {
-                let cues = self.read.iter().flat_map(|read| (0..6).flat_map(move |letter| read.cues(letter)));
-                self.effects.extend(cues.skip(cue).take(1).map(|cue| Effect::Select(cue.span.start, cue.span.end)));
+                let mut left = cue;
+                for letter in 0..6 {
+                    let cues = self.read.as_ref().map_or(&[][..], |read| read.cues(letter));
+                    match cues.get(left) {
+                        Some(cue) => {
+                            self.effects.push(Effect::Select(cue.span.start, cue.span.end));
+                            break;
+                        }
+                        None => left -= cues.len(),
+                    }
+                }
                 return true;
             }
             Message::Wipe => {
