@@ -24,7 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("diffusion", &["calendar", "chart", "content"]),
     ("practices", &["knoster::ChangeElement", "content"]),
     // JSON is read by the reader of plans, the only one there is.
-    ("team", &["survey", "knoster", "content", "words", "smarti::json"]),
+    ("team", &["survey", "knoster", "chart", "content", "words", "smarti::json"]),
     ("plan", &["smarti", "calendar", "practices", "content"]),
     // The web stands on the domain, and neither half of it on the other.
     ("wasm", &["Error", DOMAIN]),
