@@ -47,6 +47,8 @@ test("vite emits each wasm once", async () => {
     "goal.wasm",
     "olievlek.wasm",
     "self-check.wasm",
+    "team-responses.wasm",
+    "team.wasm",
   ]);
 });
 

@@ -113,3 +113,25 @@ test("parseResponses: the statements that are asked for, in the language that is
   assert.deepEqual(api.parseResponses(`code: ${code}`, { statements }).responses.respondents[0].answers, { "plan-b": 2 });
   assert.deepEqual(api.parseResponses("Er ontbreekt plan.\neens", { statements }).responses.respondents[0].answers, { "plan-b": 4 });
 });
+
+test("teamProfile: an export becomes a picture without any person's answers, and small groups stay hidden", async () => {
+  const { responses } = api.parseResponses(new Uint8Array(await file("google-forms.csv")));
+  const team = api.teamProfile({ responses });
+  assert.equal(team.people, 6);
+  const answered = expected.profiles[0].map((_, element) => expected.profiles.reduce((sum, person) => sum + person[element][1], 0));
+  assert.deepEqual(team.elements.map(({ levels }) => levels.reduce((sum, n) => sum + n)), answered);
+  const points = expected.profiles.reduce((sum, person) => sum + person[0][0], 0);
+  assert.ok(Math.abs(team.elements[0].score - points / (4 * answered[0])) < 1e-12);
+  // Three people in the north, three in the south.
+  assert.deepEqual(team.groups[0].values.map(({ name, hidden, picture }) => [name, hidden, picture]), [
+    ["Noord", "too-small", undefined],
+    ["Zuid", "too-small", undefined],
+  ]);
+  const { groups } = api.teamProfile({ responses, minimumGroup: 3 });
+  assert.deepEqual(groups[0].values.map(({ picture }) => picture.people), [3, 3]);
+  assert.deepEqual(api.teamProfile({ responses, groupBy: [] }).groups, []);
+  const few = api.teamProfile({ responses: { respondents: responses.respondents.slice(0, 4) }, earlier: responses });
+  assert.deepEqual([few.people, few.hidden, few.elements, few.earlier.people], [4, "too-small", [], 6]);
+  const raw = JSON.stringify(team);
+  for (const { code, row } of responses.respondents) assert.ok(!raw.includes(`"row":${row}`) && !(code && raw.includes(code)));
+});

@@ -2,7 +2,7 @@ import { Team, initSync } from "#team";
 import { Responses, initSync as initResponses } from "#team-responses";
 import chart from "../../src/chart/chart.css";
 import stacked from "../../src/chart/stacked.css";
-import type { ChangeElement, Perspective, Variant } from "#api";
+import type { TeamProfile } from "#api";
 import charts from "./charts.css";
 import { type Kind, OlievlekElement, fetchPack, languageOf, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
@@ -14,56 +14,8 @@ export interface TeamChange {
   readonly problems: number;
 }
 
-/** A team, or a group of it, as `olievlek-complete` tells it: counts and figures, and no person's answers. */
-export interface TeamPicture {
-  readonly perspective: Perspective;
-  readonly variant: Variant;
-  readonly people: number;
-  readonly elements: readonly TeamPictureElement[];
-  readonly statements: readonly TeamPictureStatement[];
-}
-
-/** What a team says about an element. A figure that is undefined is absent. */
-export interface TeamPictureElement {
-  readonly id: ChangeElement;
-  /** 0 to 1. */
-  readonly score?: number;
-  /** r_wg(j) against answers spread evenly. */
-  readonly rwgj?: number;
-  /** Cronbach's alpha. */
-  readonly alpha?: number;
-  /** How many answers there are from unfavourable to favourable. */
-  readonly levels: readonly number[];
-  /** How many are unknown, not applicable and left open. */
-  readonly missing: readonly number[];
-}
-
-/** What a team says about a statement. A figure that is undefined is absent. */
-export interface TeamPictureStatement {
-  readonly id: string;
-  readonly mean?: number;
-  readonly sd?: number;
-  readonly rwg?: number;
-  /** Van der Eijk's polarisation: 0 for one opinion, 1 for two camps. */
-  readonly polarisation?: number;
-  /** How many gave each answer, 1 to 5. */
-  readonly answers: readonly number[];
-  /** How many answered unknown, not applicable, and nothing. */
-  readonly missing: readonly number[];
-}
-
-/** What `olievlek-complete` tells: the picture of the whole, of groups that may be shown, and of an earlier round. */
-export interface TeamResult extends TeamPicture {
-  readonly groups: readonly {
-    /** What people are grouped by. */
-    readonly name: string;
-    readonly values: readonly (
-      | ({ readonly name: string; readonly hidden?: undefined } & TeamPicture)
-      | { readonly name: string; readonly hidden: "too-small" | "would-give-away" | "hidden-before" }
-    )[];
-  }[];
-  readonly earlier?: TeamPicture;
-}
+/** What `olievlek-complete` tells: what `teamProfile` of the API gives. */
+export type TeamResult = TeamProfile;
 
 /** What a team widget is sent besides what every widget is; see `src/widgets/team/element.rs`. */
 const enum Send {

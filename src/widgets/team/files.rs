@@ -64,11 +64,12 @@ pub(super) fn change(state: &State) -> String {
     json.into_text()
 }
 
-/// What `olievlek-complete` tells, and the JSON file: the whole picture, without any person's answers.
+/// What `olievlek-complete` tells, and the JSON file: what `teamProfile` of the JavaScript API gives, without any person's
+/// answers.
 pub(super) fn json(state: &State) -> Option<String> {
     let mut json = Json::default();
     json.open('{');
-    profile(&mut json, &state.profile(0)?);
+    picture(&mut json, &state.profile(0)?);
     json.begin("groups", '[');
     let responses = state.sheets.first()?.responses()?;
     for (place, column) in responses.groups.iter().enumerate() {
@@ -81,7 +82,11 @@ pub(super) fn json(state: &State) -> Option<String> {
             json.open('{');
             json.field("name", &group.name);
             match &group.profile {
-                Ok(of) => profile(&mut json, of),
+                Ok(of) => {
+                    json.begin("picture", '{');
+                    picture(&mut json, of);
+                    json.close('}');
+                }
                 Err(reason) => json.field("hidden", reason.id()),
             }
             json.close('}');
@@ -92,15 +97,15 @@ pub(super) fn json(state: &State) -> Option<String> {
     json.close(']');
     if let Some(earlier) = state.profile(1) {
         json.begin("earlier", '{');
-        profile(&mut json, &earlier);
+        picture(&mut json, &earlier);
         json.close('}');
     }
     json.close('}');
     Some(json.into_text())
 }
 
-/// The fields of a profile.
-fn profile(json: &mut Json, profile: &TeamProfile) {
+/// The fields of a picture.
+fn picture(json: &mut Json, profile: &TeamProfile) {
     let questionnaire = profile.questionnaire();
     json.field("perspective", questionnaire.perspective().id());
     json.field("variant", questionnaire.variant().id());
@@ -113,35 +118,52 @@ fn profile(json: &mut Json, profile: &TeamProfile) {
         if let Some(score) = element.score() {
             json.number("score", score);
         }
-        figure(json, "rwgj", element.r_wg_j);
-        figure(json, "alpha", element.alpha);
+        if let Some(level) = element.agreement() {
+            json.field("agreement", level.id());
+        }
+        figures(json, &[("rwgj", element.r_wg_j), ("alpha", element.alpha)]);
         counts(json, "levels", &element.levels);
-        counts(json, "missing", &[element.unknown, element.not_applicable, element.unanswered]);
+        missing(json, [element.unknown, element.not_applicable, element.unanswered]);
         json.close('}');
     }
     json.close(']');
     json.begin("statements", '[');
     for (place, statement) in questionnaire.statements().iter().enumerate() {
         let of = profile.statement(place);
+        let distribution = &of.distribution;
         json.next();
         json.open('{');
         json.field("id", statement.id());
-        figure(json, "mean", of.distribution.mean());
-        figure(json, "sd", of.distribution.sd());
-        figure(json, "rwg", of.r_wg());
-        figure(json, "polarisation", of.distribution.polarisation());
-        counts(json, "answers", of.distribution.counts());
-        counts(json, "missing", &[of.unknown, of.not_applicable, of.unanswered]);
+        json.field("element", statement.element().id());
+        let [mean, median, sd] = [distribution.mean(), distribution.median(), distribution.sd()];
+        figures(json, &[("mean", mean), ("median", median), ("sd", sd), ("rwg", of.r_wg())]);
+        figures(json, &[("ad", distribution.ad_mean()), ("polarisation", distribution.polarisation())]);
+        counts(json, "answers", distribution.counts());
+        missing(json, [of.unknown, of.not_applicable, of.unanswered]);
         json.close('}');
     }
     json.close(']');
+    for (name, places) in [("mostSplit", profile.most_split(3)), ("mostDoubt", profile.most_doubt(3))] {
+        json.begin(name, '[');
+        for statement in places.into_iter().filter_map(|place| questionnaire.statements().get(place)) {
+            json.text(statement.id());
+        }
+        json.close(']');
+    }
 }
 
-/// A figure that is defined; one that is not stays away.
-fn figure(json: &mut Json, name: &str, value: Statistic) {
-    if let Ok(value) = value {
-        json.number(name, value);
+/// Figures that are defined; one that is not stays away.
+fn figures(json: &mut Json, figures: &[(&str, Statistic)]) {
+    for (name, value) in figures {
+        if let Ok(value) = value {
+            json.number(name, *value);
+        }
     }
+}
+
+fn missing(json: &mut Json, [unknown, not_applicable, unanswered]: [u64; 3]) {
+    let kinds = [("unknown", unknown), ("notApplicable", not_applicable), ("unanswered", unanswered)];
+    kinds.into_iter().for_each(|(name, number)| count(json, name, number as usize));
 }
 
 fn counts(json: &mut Json, name: &str, counts: &[u64]) {
@@ -170,10 +192,10 @@ mod tests {
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(read["people"], 16);
         let teams = &read["groups"][0]["values"];
-        assert_eq!((&teams[0]["people"], &teams[2]["hidden"]), (&7.into(), &"too-small".into()));
+        assert_eq!((&teams[0]["picture"]["people"], &teams[2]["hidden"]), (&7.into(), &"too-small".into()));
         assert_eq!(teams[1]["hidden"], "would-give-away");
         assert_eq!(read["elements"][0]["levels"][0], 8);
-        assert_eq!(read["statements"][1]["missing"][0], 8);
+        assert_eq!(read["statements"][1]["unknown"], 8);
         assert!((read["statements"][0]["mean"].as_f64().unwrap() - 3.0).abs() < 1e-9);
     }
 }

@@ -30,6 +30,7 @@ import {
   schoolYear,
   scoreAnswers,
   simulateAdoption,
+  teamProfile,
   toIcs,
 } from "olievlek";
 import type {
@@ -122,6 +123,14 @@ import type {
   Status,
   SvgOptions,
   Team,
+  TeamElement,
+  TeamGroup,
+  TeamGroups,
+  TeamPicture,
+  TeamProfile,
+  TeamProfileOptions,
+  TeamResponses,
+  TeamStatement,
   TimeOptions,
   TimeQuestion,
   TimeReading,
@@ -130,8 +139,8 @@ import type {
   WasmSource,
   Words,
 } from "olievlek";
-import { OlievlekAdoption, OlievlekElement, OlievlekGoal, OlievlekSelfCheck } from "olievlek/elements";
-import type { AdoptionChange, AdoptionComplete, Answers, GoalChange, GoalComplete, GoalPlan, SelfCheckChange, SelfCheckResult } from "olievlek/elements";
+import { OlievlekAdoption, OlievlekElement, OlievlekGoal, OlievlekSelfCheck, OlievlekTeam } from "olievlek/elements";
+import type { AdoptionChange, AdoptionComplete, Answers, GoalChange, GoalComplete, GoalPlan, SelfCheckChange, SelfCheckResult, TeamChange, TeamResult } from "olievlek/elements";
 import "olievlek/elements/define";
 import "olievlek/self-check";
 
@@ -275,6 +284,16 @@ const colleagues: Team | undefined = together.teams?.[0];
 const absent: UndefinedReason | undefined = together.reasons["alpha"];
 console.log(together.alpha, together.alphaInterval?.[0], statement?.polarisation, colleagues?.rwgj, absent);
 
+const whole: TeamProfileOptions = { responses: { respondents: [{ answers: { "staff-vision-1": 4 } }] }, minimumGroup: 3 };
+const ofTeam: TeamProfile = teamProfile(whole);
+const given: TeamResponses = whole.responses;
+const picture: TeamPicture | undefined = ofTeam.earlier;
+const part: TeamElement | undefined = ofTeam.elements[0];
+const asked: TeamStatement | undefined = picture?.statements[0];
+const columnOf: TeamGroups | undefined = ofTeam.groups[0];
+const oneGroup: TeamGroup | undefined = columnOf?.values[0];
+console.log(given.respondents.length, part?.agreement, asked?.median, oneGroup?.hidden);
+
 try {
   decodeAnswers("");
 } catch (thrown) {
@@ -325,6 +344,17 @@ adoption.addEventListener("olievlek-change", (event) => {
 adoption.addEventListener("olievlek-complete", (event) => {
   const complete: AdoptionComplete = event.detail;
   console.log(complete);
+});
+const colleaguesElement = document.createElement("olievlek-team");
+const teamElement: OlievlekTeam = colleaguesElement;
+teamElement.read("2000-0000-2000-0000-08HY");
+colleaguesElement.addEventListener("olievlek-change", (event) => {
+  const change: TeamChange = event.detail;
+  console.log(change.people, change.problems);
+});
+colleaguesElement.addEventListener("olievlek-complete", (event) => {
+  const result: TeamResult = event.detail;
+  console.log(result.mostSplit, colleaguesElement.result?.people);
 });
 document.body.addEventListener("olievlek-error", ({ detail: { code, message } }) => console.log(code, message));
 
