@@ -136,13 +136,7 @@ impl<'a> Scan<'a> {
 
     /// The items of a clause, with their places.
     pub(super) fn of(&self, clause: &Clause) -> impl Iterator<Item = (usize, &Item)> {
-        let first = clause.items.start;
-        self.items
-            .get(clause.items.clone())
-            .unwrap_or_default()
-            .iter()
-            .enumerate()
-            .map(move |(at, item)| (first + at, item))
+        clause.items.clone().map_while(|at| Some((at, self.item(at)?)))
     }
 
     /// Every class that occurs in the clauses of a sentence that say what happens.
