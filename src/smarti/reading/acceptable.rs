@@ -134,7 +134,7 @@ fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option
         if next.is(PARTY) {
             return Some((Evidence::Present, Hint::NameParty, place));
         }
-        let describes = next.is(DETERMINER | STOP) || next.classes == 0 && scan.word(place).ends_with('e');
+        let describes = next.is(DETERMINER | STOP) || next.classes == 0 && scan.ends(place, "e");
         if !describes || next.is_sign() {
             return None;
         }

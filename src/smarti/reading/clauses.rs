@@ -101,7 +101,7 @@ impl Scan<'_> {
             let role = next.is_some_and(|next| next.is(PARTY))
                 && self.has(at + 2, VERB | AUXILIARY)
                 && self.has(at + 3, SUBJECT | DETERMINER)
-                && !self.word(at + 2).ends_with("en");
+                && !self.ends(at + 2, "en");
             if (item.length > 1 || fresh || subject) && !role {
                 return Some(ClauseKind::Condition);
             }

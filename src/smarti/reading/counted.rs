@@ -153,7 +153,7 @@ fn noun_after(scan: &Scan<'_>, at: usize) -> Option<usize> {
         // *nieuwe anderstalige boeken*: what ends in -e describes, where another word follows.
         let describes = item.classes == 0
             && scan.lexicon.verb_second()
-            && scan.word(place).ends_with('e')
+            && scan.ends(place, "e")
             && scan.item(place + 1).is_some_and(|next| !next.is(FUNCTION | VERB) && !next.is_sign());
         if !describes {
             return Some(place);

@@ -119,10 +119,9 @@ impl Scan<'_> {
     pub(super) fn nouns(&mut self) {
         for at in 0..self.items.len() {
             let next_of = self.has(at + 1, OF) || self.item(at.wrapping_sub(1)).is_none_or(|last| !last.is(DETERMINER));
-            let rest_next_verb =
-                self.item(at + 1).is_some_and(|next| next.is(MAKE) && self.word(at + 1).ends_with("en"));
+            let rest_next_verb = self.item(at + 1).is_some_and(|next| next.is(MAKE) && self.ends(at + 1, "en"));
             let next_auxiliary = self.has(at + 1, AUXILIARY) && !self.has(at + 1, DETERMINER);
-            let next_verb = self.has(at + 1, VERB) && self.lexicon.verb_second() && self.word(at + 1).ends_with("en");
+            let next_verb = self.has(at + 1, VERB) && self.lexicon.verb_second() && self.ends(at + 1, "en");
             let (before, rest) = self.items.split_at_mut(at);
             let Some(item) = rest.first_mut() else { return };
             let Some(last) = before.last() else {

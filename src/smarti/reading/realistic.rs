@@ -99,7 +99,7 @@ fn cue(
     }
     if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 {
         // *het lege lokaal*: what describes stands right before.
-        let describes = item.length == 1 && scan.lexicon.verb_second() && scan.word(at).ends_with('e');
+        let describes = item.length == 1 && scan.lexicon.verb_second() && scan.ends(at, "e");
         let means = if describes { scan.any(at + 1..at + 3, MEANS) } else { near_means(scan, at) };
         if means {
             return present(CueKind::Means);

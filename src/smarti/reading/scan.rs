@@ -186,6 +186,12 @@ impl<'a> Scan<'a> {
         self.word(at) == word
     }
 
+    /// Whether the word at a place ends so.
+    #[inline(never)]
+    pub(super) fn ends(&self, at: usize, end: &str) -> bool {
+        self.word(at).ends_with(end)
+    }
+
     /// Whether digits stand at a place.
     #[inline(never)]
     pub(super) fn is_number(&self, at: usize) -> bool {

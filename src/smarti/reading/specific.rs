@@ -167,7 +167,7 @@ pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
         own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PRODUCT | PREPOSITION | VERB) || other.is_sign())
     });
     // *meer boekjes*, not *meer overleg*
-    let things = |place: usize| ["s", "en"].iter().any(|end| scan.word(place).ends_with(end));
+    let things = |place: usize| ["s", "en"].iter().any(|end| scan.ends(place, end));
     let after = near.is_some_and(|place| {
         own(place).is_some_and(|other| other.is(COUNTABLE | PARTY) || other.is(PRODUCT) && things(place))
     });

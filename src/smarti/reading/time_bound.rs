@@ -104,12 +104,9 @@ fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
                 && item.is(ONE);
         let number = item.is(ONE) && long || item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
         let named = item.is(TIME_UNIT) && item.capital && next.is(PREPOSITION) && at > 1;
-        let day = item.capital
-            && at > 0
-            && !item.timed
-            && ["dag", "week", "day"].iter().any(|end| scan.word(at).ends_with(end));
+        let day = item.capital && at > 0 && !item.timed && ["dag", "week", "day"].iter().any(|end| scan.ends(at, end));
         // *a six-week pilot*
-        if ["-week", "-month", "weekse", "maandse"].iter().any(|end| scan.word(at).ends_with(end)) {
+        if ["-week", "-month", "weekse", "maandse"].iter().any(|end| scan.ends(at, end)) {
             return Some((at, at));
         }
         let sentence_start = at == 0 || scan.item(at - 1).is_some_and(|before| before.is_sign() || item.new_line);

@@ -38,7 +38,7 @@ pub(super) fn who(scan: &Scan<'_>, parts: &mut Parts) {
             && scan.has(at, VERB)
             && looks_finite(scan, at)
             && !is_infinitive(scan, at)
-            && (scan.lexicon.verb_second() || scan.word(at).ends_with('s'))
+            && (scan.lexicon.verb_second() || scan.ends(at, "s"))
             && let Some((head, _)) = scan.of(heading).find(|(_, item)| item.is(PARTY))
         {
             return found(scan, parts, head, head, CueKind::Doer);
