@@ -69,10 +69,14 @@ test("every path of `exports` exists, and types come first", async () => {
   }
 });
 
-test("every script that is published is an entry or belongs to one", () => {
+test("every script that is published is an entry or fetched by one", async () => {
   const scripts = files.filter((file) => file.endsWith(".js")).map((file) => `./${file}`);
   const entries = Object.values(manifest.exports).flatMap((target) => Object.values(Object(target)));
-  assert.deepEqual(scripts.filter((script) => !entries.includes(script)), []);
+  const sources = scripts.filter((script) => entries.includes(script)).map((script) => readFile(join(consumer.installed, script), "utf8"));
+  const fetched = (await Promise.all(sources)).flatMap((code) => [...code.matchAll(/import\("\.\/([\w-]+\.js)"\)/g)]);
+  const known = [...entries, ...fetched.map(([, name]) => `./dist/${name}`)];
+  assert.deepEqual(scripts.filter((script) => !known.includes(script)), []);
+  assert.ok(known.includes("./dist/goal-plan.js"));
 });
 
 test("`sideEffects` names files that have them, and all of those", async () => {

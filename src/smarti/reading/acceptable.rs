@@ -55,7 +55,7 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     }
     if item.is(SUPPORT) {
         // *op vraag van …*, but *geven zich op om …*
-        let more = scan.items.get(end + 1).is_some_and(|next| !next.is_sign() && !next.is(IN_ORDER | AND));
+        let more = scan.item(end + 1).is_some_and(|next| !next.is_sign() && !next.is(IN_ORDER | AND));
         let open = more && item.length > 1 && scan.has(end, PREPOSITION);
         if !open {
             return Some((Evidence::Present, Hint::NameParty, end));
@@ -130,11 +130,11 @@ fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option
         return None;
     }
     for place in at + 1..at + 5 {
-        let next = scan.items.get(place)?;
+        let next = scan.item(place)?;
         if next.is(PARTY) {
             return Some((Evidence::Present, Hint::NameParty, place));
         }
-        let describes = next.is(DETERMINER | STOP) || next.classes == 0 && scan.word(place).ends_with('e');
+        let describes = next.is(DETERMINER | STOP) || next.classes == 0 && scan.ends(place, "e");
         if !describes || next.is_sign() {
             return None;
         }
@@ -146,7 +146,7 @@ fn made_with(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option
 fn shaped(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let makes = |item: &Item| item.is(MAKE) && item.is(CHOICE);
     !scan.lexicon.verb_second()
-        && (clause.items.start..at).any(|place| scan.items.get(place).is_some_and(makes))
+        && (clause.items.start..at).any(|place| scan.item(place).is_some_and(makes))
         && at > 0
         && !scan.has(at - 1, AGREEMENT | ABSTRACT | PARTY)
         && !(scan.has(at - 1, VERB) && scan.has(at - 1, COUNTABLE))
@@ -154,15 +154,15 @@ fn shaped(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 
 /// *in overleg met de vakbonden*: a name that the lexicon does not have is a name.
 fn named(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    let end = (at + 1..at + 4).find(|place| scan.items.get(*place).is_none_or(|item| !item.is(DETERMINER | STOP)))?;
-    let item = scan.items.get(end)?;
+    let end = (at + 1..at + 4).find(|place| scan.item(*place).is_none_or(|item| !item.is(DETERMINER | STOP)))?;
+    let item = scan.item(end)?;
     (item.kind == TokenKind::Word && item.classes & !(COUNTABLE | GENERIC) == 0).then_some(end)
 }
 
 fn ahead(scan: &Scan<'_>, at: usize, classes: Classes) -> Option<usize> {
-    let own = scan.items.get(at)?;
+    let own = scan.item(at)?;
     for place in at + 1..at + 1 + REACH {
-        let item = scan.items.get(place)?;
+        let item = scan.item(place)?;
         if item.is(classes) {
             return Some(place);
         }
@@ -188,15 +188,15 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
     }) {
         return None;
     }
-    let second = (and + 1..and + 5).find(|place| scan.items.get(*place).is_some_and(|item| item.is(names)))?;
+    let second = (and + 1..and + 5).find(|place| scan.item(*place).is_some_and(|item| item.is(names)))?;
     if (and + 1..second)
-        .any(|place| scan.items.get(place).is_none_or(|item| item.is(PREPOSITION | VERB | AUXILIARY) || item.is_sign()))
+        .any(|place| scan.item(place).is_none_or(|item| item.is(PREPOSITION | VERB | AUXILIARY) || item.is_sign()))
     {
         return None;
     }
     let mut first = at;
     while first > clause.items.start {
-        let before = scan.items.get(first - 1)?;
+        let before = scan.item(first - 1)?;
         if before.is(BY_WHOM) && before.length == 1 {
             return Some(second);
         }
@@ -215,6 +215,6 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
         clause.kind == ClauseKind::Main && clause.classes & (CONCRETE | MAKE) != 0 && clause.classes & RECEIVE == 0;
     // A subject has its verb on one side: not *we bezoeken leerlingen en ouders*.
     let other = scan.any(clause.items.start..first, SUBJECT | PARTY);
-    let follows = scan.items.get(second + 1).is_some_and(|next| next.clause == item.clause && !next.is_sign());
+    let follows = scan.item(second + 1).is_some_and(|next| next.clause == item.clause && !next.is_sign());
     (acts && !other && follows).then_some(second)
 }

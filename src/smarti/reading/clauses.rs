@@ -22,7 +22,7 @@ impl Scan<'_> {
         let mut at = 0;
         while at < self.items.len() {
             let next = self.opens(at, start, kind);
-            let new_line = self.items.get(at).is_some_and(|item| item.new_line);
+            let new_line = self.item(at).is_some_and(|item| item.new_line);
             let ended = at > 0 && (self.ends_sentence(at - 1) || new_line);
             let headed = at > start && self.sign(at - 1) == ":";
             if headed && kind == ClauseKind::Main && at - start <= LONGEST_HEADING && !self.has_verb(start..at) {
@@ -80,8 +80,8 @@ impl Scan<'_> {
 
     /// The kind of the clause that starts at a place, if one does.
     fn opens(&self, at: usize, start: usize, kind: ClauseKind) -> Option<ClauseKind> {
-        let item = self.items.get(at)?;
-        let previous = at.checked_sub(1).and_then(|at| self.items.get(at));
+        let item = self.item(at)?;
+        let previous = at.checked_sub(1).and_then(|at| self.item(at));
         let fresh = previous.is_none_or(Item::is_sign);
         if item.is(PURPOSE) && !item.particle {
             return Some(ClauseKind::Purpose);
@@ -94,14 +94,14 @@ impl Scan<'_> {
             return Some(ClauseKind::Relative);
         }
         if item.is(CONDITION) && self.sign(at + 1) != ":" {
-            let next = self.items.get(at + 1);
+            let next = self.item(at + 1);
             let subject =
                 next.is_some_and(|next| next.is(SUBJECT | BENEFICIARY | DETERMINER) || self.word(at + 1) == "er");
             // *Als leerlingenbegeleider maak ik …*: a role, with its verb right after it.
             let role = next.is_some_and(|next| next.is(PARTY))
                 && self.has(at + 2, VERB | AUXILIARY)
                 && self.has(at + 3, SUBJECT | DETERMINER)
-                && !self.word(at + 2).ends_with("en");
+                && !self.ends(at + 2, "en");
             if (item.length > 1 || fresh || subject) && !role {
                 return Some(ClauseKind::Condition);
             }
@@ -139,8 +139,8 @@ impl Scan<'_> {
     fn has_infinitive(&self, at: usize, inside: bool) -> bool {
         if !self.lexicon.verb_second() && self.has(at, INFINITIVE) {
             // *two half-days to observe a colleague*, but *want to observe*, *to school* and *To improve …*.
-            let verb = self.items.get(at + 1).is_some_and(|next| next.is(VERB | TOWARD) && !next.is(PARTY));
-            let free = self.items.get(at.wrapping_sub(1)).is_some_and(|before| !before.is(VERB | AUXILIARY));
+            let verb = self.item(at + 1).is_some_and(|next| next.is(VERB | TOWARD) && !next.is(PARTY));
+            let free = self.item(at.wrapping_sub(1)).is_some_and(|before| !before.is(VERB | AUXILIARY));
             return verb && free && inside;
         }
         let rest = self.items.get(at + 1..).unwrap_or_default();

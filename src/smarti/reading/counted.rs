@@ -25,7 +25,7 @@ pub(super) struct Counted {
 pub(super) fn counted(scan: &Scan<'_>) -> Vec<Counted> {
     let mut all = Vec::new();
     let mut at = 0;
-    while let Some(item) = scan.items.get(at) {
+    while let Some(item) = scan.item(at) {
         let next = if item.timed { in_time(scan, at, &mut all) } else { at_place(scan, at, item, &mut all) };
         at = next.max(at + 1);
     }
@@ -34,11 +34,11 @@ pub(super) fn counted(scan: &Scan<'_>) -> Vec<Counted> {
 
 /// A time that recurs or follows something counts how often, or how soon.
 fn in_time(scan: &Scan<'_>, at: usize, all: &mut Vec<Counted>) -> usize {
-    let Some(item) = scan.items.get(at) else { return at };
+    let Some(item) = scan.item(at) else { return at };
     let after = scan.times.partition_point(|time| time.span.end < item.end);
     let Some(time) = scan.times.get(after) else { return at + 1 };
     let mut next = at;
-    while scan.items.get(next).is_some_and(|item| item.start < time.span.end) {
+    while scan.item(next).is_some_and(|item| item.start < time.span.end) {
         next += 1;
     }
     let role = match time.kind {
@@ -83,12 +83,12 @@ fn number_at(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) ->
     } else {
         Some(Decimal::from(u32::from(item.value)))
     };
-    let next = scan.items.get(at + 1);
+    let next = scan.item(at + 1);
     let percent = scan.sign(at + 1) == "%" || next.is_some_and(|next| scan.is_word(at + 1, "procent") && next.is(STOP));
     let unit = if percent { Some(at + 1) } else { noun_after(scan, at) };
-    let unit_is = |classes: Classes| unit.and_then(|unit| scan.items.get(unit)).is_some_and(|unit| unit.is(classes));
+    let unit_is = |classes: Classes| unit.and_then(|unit| scan.item(unit)).is_some_and(|unit| unit.is(classes));
     // *twee infoavonden*: things, and no time.
-    let things = unit.and_then(|unit| scan.items.get(unit)).is_some_and(|unit| unit.compound && unit.is(PRODUCT));
+    let things = unit.and_then(|unit| scan.item(unit)).is_some_and(|unit| unit.compound && unit.is(PRODUCT));
     let money = at > 0 && matches!(scan.sign(at - 1), "€" | "£" | "$") || matches!(scan.sign(at + 1), "€");
     let role = match () {
         () if percent => change(scan, at),
@@ -105,7 +105,7 @@ fn number_at(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) ->
 
 /// Where one starts from, or the target: *van 58 % naar 75 %*, *(nu 62 %)*.
 fn change(scan: &Scan<'_>, at: usize) -> QuantityRole {
-    let is = |at: usize, classes: Classes| scan.items.get(at).is_some_and(|item| item.is(classes));
+    let is = |at: usize, classes: Classes| scan.item(at).is_some_and(|item| item.is(classes));
     let before = |distance: usize, classes: Classes| at >= distance && is(at - distance, classes);
     let later = (at + 1..at + 5)
         .any(|place| to(scan, place) && (place + 1..place + 3).any(|to| is(to, NUMBER) || scan.is_number(to)));
@@ -134,9 +134,9 @@ fn by_how_much(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
 
 /// What a quantity counts: the next word with a content, over two that only describe it.
 fn noun_after(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    let own = scan.items.get(at)?;
+    let own = scan.item(at)?;
     for place in at + 1..at + 5 {
-        let item = scan.items.get(place)?;
+        let item = scan.item(place)?;
         if item.is_sign() || item.clause != own.clause || item.timed && !item.is(TIME_UNIT) {
             return None;
         }
@@ -153,8 +153,8 @@ fn noun_after(scan: &Scan<'_>, at: usize) -> Option<usize> {
         // *nieuwe anderstalige boeken*: what ends in -e describes, where another word follows.
         let describes = item.classes == 0
             && scan.lexicon.verb_second()
-            && scan.word(place).ends_with('e')
-            && scan.items.get(place + 1).is_some_and(|next| !next.is(FUNCTION | VERB) && !next.is_sign());
+            && scan.ends(place, "e")
+            && scan.item(place + 1).is_some_and(|next| !next.is(FUNCTION | VERB) && !next.is_sign());
         if !describes {
             return Some(place);
         }
@@ -164,8 +164,8 @@ fn noun_after(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// Whether a number is a name, an age, a year or a place in a list.
 fn masked(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
-    let before = at.checked_sub(1).and_then(|at| scan.items.get(at));
-    let next = scan.items.get(at + 1);
+    let before = at.checked_sub(1).and_then(|at| scan.item(at));
+    let next = scan.item(at + 1);
     let text = scan.text.get(item.span()).unwrap_or_default();
     if before.is_some_and(|before| before.is(NUMBERED) && !before.is(VERB | TIMES)) {
         return true;

@@ -45,7 +45,7 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>) {
     // *…: daarom doen we huisbezoeken*: the why stands before it.
     let therefore = (1..scan.items.len()).find(|at| matches!(scan.word(*at), "daarom" | "vandaar" | "therefore"));
     if let Some(at) = therefore
-        && let Some(before) = scan.items.get(at).and_then(|item| scan.clauses.get(item.clause.checked_sub(1)?))
+        && let Some(before) = scan.item(at).and_then(|item| scan.clauses.get(item.clause.checked_sub(1)?))
         && people(scan, before)
     {
         evidence = Evidence::Present;
@@ -99,7 +99,7 @@ fn receivers(scan: &Scan<'_>, place: usize, clause: &Clause) -> bool {
 
 fn people(scan: &Scan<'_>, clause: &Clause) -> bool {
     let marker = clause.items.start;
-    let length = scan.items.get(marker).map_or(1, |item| item.length);
+    let length = scan.item(marker).map_or(1, |item| item.length);
     // A pronoun in the marker itself counts: *wat hun … geeft*.
     scan.of(clause).any(|(at, item)| {
         item.is(PARTY | BENEFICIARY) && (at >= marker + length || item.is(BENEFICIARY)) && !item.timed
@@ -112,7 +112,7 @@ fn in_order(scan: &Scan<'_>, clause: &Clause) -> Evidence {
     let first = clause.items.start;
     let continues = scan.any(first.saturating_sub(3)..first, CONTINUES);
     // *krijgen twee dagen om een collega te observeren*: what they do with it.
-    let place = scan.items.get(first).map_or(0, |item| item.clause);
+    let place = scan.item(first).map_or(0, |item| item.clause);
     let received = place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & RECEIVE != 0);
     if continues || clause.classes & COMPLIANCE != 0 || received && clause.classes & CONCRETE != 0 {
         return Evidence::Absent;

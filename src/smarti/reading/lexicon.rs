@@ -341,7 +341,8 @@ fn hash(key: &[u8], form: Form) -> u32 {
     marked(key.iter().rev().fold(FNV, |hash, byte| fnv1a(hash, &[*byte])), form)
 }
 
-/// How many bits of a hash count: few, since a page fetches them, and still one word in four thousand is taken for another.
+/// How many bits of a hash count: few, since a page fetches them, and enough that of some thousand words that are not known
+/// about one is taken for one that is.
 ///
 /// The lower bits of an FNV-1a hash are a hash of their own: they can be taken further without those above.
 pub(super) const HASH_BITS: u32 = 24;

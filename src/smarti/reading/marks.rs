@@ -97,7 +97,7 @@ impl Scan<'_> {
     pub(super) fn mark_times(&mut self) {
         let mut at = 0;
         for time in &self.times {
-            while self.items.get(at).is_some_and(|item| item.end <= time.span.start) {
+            while self.item(at).is_some_and(|item| item.end <= time.span.start) {
                 at += 1;
             }
             while let Some(item) = self.items.get_mut(at)
@@ -118,12 +118,10 @@ impl Scan<'_> {
     /// A word after an article or a preposition is a noun there, whatever verb it looks like.
     pub(super) fn nouns(&mut self) {
         for at in 0..self.items.len() {
-            let next_of =
-                self.has(at + 1, OF) || self.items.get(at.wrapping_sub(1)).is_none_or(|last| !last.is(DETERMINER));
-            let rest_next_verb =
-                self.items.get(at + 1).is_some_and(|next| next.is(MAKE) && self.word(at + 1).ends_with("en"));
+            let next_of = self.has(at + 1, OF) || self.item(at.wrapping_sub(1)).is_none_or(|last| !last.is(DETERMINER));
+            let rest_next_verb = self.item(at + 1).is_some_and(|next| next.is(MAKE) && self.ends(at + 1, "en"));
             let next_auxiliary = self.has(at + 1, AUXILIARY) && !self.has(at + 1, DETERMINER);
-            let next_verb = self.has(at + 1, VERB) && self.lexicon.verb_second() && self.word(at + 1).ends_with("en");
+            let next_verb = self.has(at + 1, VERB) && self.lexicon.verb_second() && self.ends(at + 1, "en");
             let (before, rest) = self.items.split_at_mut(at);
             let Some(item) = rest.first_mut() else { return };
             let Some(last) = before.last() else {
@@ -194,7 +192,7 @@ impl Scan<'_> {
             let Some(own) = hashes.get(at) else { return };
             // *een lijst … op*: a thing after its article is no verb.
             let noun = self.has(at, PRODUCT) && self.any(at.saturating_sub(2)..at, ONE);
-            if noun || self.items.get(at).is_none_or(|item| item.kind != TokenKind::Word || item.is(FUNCTION & !STOP)) {
+            if noun || self.item(at).is_none_or(|item| item.kind != TokenKind::Word || item.is(FUNCTION & !STOP)) {
                 continue;
             }
             let mut gained = 0;
@@ -228,7 +226,7 @@ impl Scan<'_> {
         }
         let last = (verb + PARTICLE_WINDOW).min(self.items.len());
         for at in verb + 1..last {
-            let item = self.items.get(at)?;
+            let item = self.item(at)?;
             if item.is_sign() && self.ends_sentence(at) {
                 return None;
             }
@@ -247,8 +245,8 @@ impl Scan<'_> {
 
     /// Whether nothing follows that a preposition could bind.
     fn is_edge(&self, at: usize) -> bool {
-        let own = self.items.get(at);
-        match self.items.get(at + 1) {
+        let own = self.item(at);
+        match self.item(at + 1) {
             None => true,
             Some(next) => {
                 let time_starts = next.timed && own.is_some_and(|item| !item.timed);

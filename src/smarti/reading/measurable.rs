@@ -150,7 +150,7 @@ fn by_means(scan: &Scan<'_>, at: usize, sentence: usize) -> bool {
 
 /// One product or event, or several that are not counted.
 fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
-    let Some(item) = scan.items.get(at) else { return };
+    let Some(item) = scan.item(at) else { return };
     let Some(clause) = scan.clause(at) else { return };
     if item.timed || item.particle || !tells(clause) || item.is(VERB) || item.is_sign() {
         return;
@@ -218,7 +218,7 @@ fn abstract_product(scan: &Scan<'_>, at: usize, item: &Item, classes: Classes, a
 
 /// *werk maken van een visie*
 fn of_before(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|place| scan.items.get(place).is_some_and(|item| item.is(OF) && item.is(BASELINE)))
+    (at.saturating_sub(3)..at).any(|place| scan.item(place).is_some_and(|item| item.is(OF) && item.is(BASELINE)))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -233,7 +233,7 @@ enum Article {
 /// The article of a noun, over what describes it.
 fn article_before(scan: &Scan<'_>, at: usize) -> Article {
     for place in (at.saturating_sub(4)..at).rev() {
-        let Some(item) = scan.items.get(place) else { break };
+        let Some(item) = scan.item(place) else { break };
         if item.is(VAGUE_QUANTITY) {
             return Article::None;
         }
@@ -254,14 +254,14 @@ fn article_before(scan: &Scan<'_>, at: usize) -> Article {
 /// *stellen hun plan voor*: one for each, and how many is left open.
 fn theirs(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|place| {
-        scan.items.get(place).is_some_and(|item| item.is(DETERMINER) && item.is(BENEFICIARY) && !item.is(SUBJECT))
+        scan.item(place).is_some_and(|item| item.is(DETERMINER) && item.is(BENEFICIARY) && !item.is(SUBJECT))
     }) && !bound(scan, at)
 }
 
 /// Whether a preposition binds a noun, over what describes it.
 pub(super) fn bound(scan: &Scan<'_>, at: usize) -> bool {
     for place in (at.saturating_sub(4)..at).rev() {
-        let Some(item) = scan.items.get(place) else { break };
+        let Some(item) = scan.item(place) else { break };
         if item.is(PREPOSITION) && !item.is(IN_ORDER | INFINITIVE) && !item.particle && !item.timed {
             return true;
         }
@@ -285,7 +285,7 @@ fn plural(scan: &Scan<'_>, at: usize) -> bool {
 
 /// More or fewer of something that can be counted, and measuring that is announced.
 fn direction(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
-    let Some(item) = scan.items.get(at) else { return };
+    let Some(item) = scan.item(at) else { return };
     let Some(clause) = scan.clause(at) else { return };
     if item.timed || !(tells(clause) || clause.kind == ClauseKind::Relative) {
         return;

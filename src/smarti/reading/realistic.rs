@@ -99,7 +99,7 @@ fn cue(
     }
     if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 {
         // *het lege lokaal*: what describes stands right before.
-        let describes = item.length == 1 && scan.lexicon.verb_second() && scan.word(at).ends_with('e');
+        let describes = item.length == 1 && scan.lexicon.verb_second() && scan.ends(at, "e");
         let means = if describes { scan.any(at + 1..at + 3, MEANS) } else { near_means(scan, at) };
         if means {
             return present(CueKind::Means);
@@ -129,7 +129,7 @@ fn cue(
     }
     if item.is(EFFORT)
         && counted.iter().any(|counted| {
-            counted.quantity.role == QuantityRole::Means || scan.items.get(counted.at).is_some_and(|item| item.timed)
+            counted.quantity.role == QuantityRole::Means || scan.item(counted.at).is_some_and(|item| item.timed)
         })
     {
         return weak(Hint::FreeTime, CueKind::Effort);
@@ -158,7 +158,7 @@ fn keeps(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 }
 
 fn clause_of(scan: &Scan<'_>, at: usize) -> usize {
-    scan.items.get(at).map_or(0, |item| item.clause)
+    scan.item(at).map_or(0, |item| item.clause)
 }
 
 /// *een groepje dat hiervoor drie namiddagen krijgt*, *teachers get two half-days of cover*: who gets time or means.
@@ -166,7 +166,7 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let passive = scan.of(clause).any(|(place, item)| place != at && item.is(CONCRETE | MAKE | VAGUE));
     let gets = !matches!(scan.word(at), "worden" | "wordt" | "werden" | "werd" | "geworden" | "be");
     let given = |place: usize| {
-        scan.items.get(place).is_some_and(|item| {
+        scan.item(place).is_some_and(|item| {
             item.clause == clause_of(scan, at)
                 && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT | PARTY) && !item.compound)
                 && !bound_by(scan, place)
@@ -191,7 +191,7 @@ fn small_start(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> bool
         return false;
     }
     let few = (at + 1..at + 7).any(|place| {
-        let few = scan.items.get(place).is_some_and(|item| {
+        let few = scan.item(place).is_some_and(|item| {
             item.is(NUMBER) && item.value > 0 && item.value < 4 && item.clause == clause_of(scan, at)
         });
         few && scan.has(place + 1, PARTY)
@@ -207,7 +207,7 @@ fn small_start(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> bool
 fn near_means(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(12)..at + 12).any(|place| {
         place != at
-            && scan.items.get(place).is_some_and(|item| {
+            && scan.item(place).is_some_and(|item| {
                 item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place)
             })
     })
@@ -224,7 +224,7 @@ fn taken_up(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 /// *in het bestaande overleg*: what is there is used, and not what the goal is about.
 fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(3)..at)
-        .any(|place| scan.items.get(place).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF) && !item.particle))
+        .any(|place| scan.item(place).is_some_and(|item| item.is(PREPOSITION) && !item.is(OF) && !item.particle))
 }
 
 /// A trial has a bound where a number of classes or times, or a duration, goes with it.

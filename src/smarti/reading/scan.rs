@@ -108,10 +108,17 @@ impl<'a> Scan<'a> {
         scan
     }
 
+    /// The item at a place.
+    // Asked everywhere, so it is one function and no copy at each place.
+    #[inline(never)]
+    pub(super) fn item(&self, at: usize) -> Option<&Item> {
+        self.items.get(at)
+    }
+
     /// The sign at a place; empty for a word.
     #[inline(never)]
     pub(super) fn sign(&self, at: usize) -> &str {
-        match self.items.get(at) {
+        match self.item(at) {
             Some(item) if item.is_sign() => self.text.get(item.span()).unwrap_or_default(),
             _ => "",
         }
@@ -129,13 +136,7 @@ impl<'a> Scan<'a> {
 
     /// The items of a clause, with their places.
     pub(super) fn of(&self, clause: &Clause) -> impl Iterator<Item = (usize, &Item)> {
-        let first = clause.items.start;
-        self.items
-            .get(clause.items.clone())
-            .unwrap_or_default()
-            .iter()
-            .enumerate()
-            .map(move |(at, item)| (first + at, item))
+        clause.items.clone().map_while(|at| Some((at, self.item(at)?)))
     }
 
     /// Every class that occurs in the clauses of a sentence that say what happens.
@@ -162,7 +163,7 @@ impl<'a> Scan<'a> {
     // Asked everywhere, so it is one function and no copy at each place.
     #[inline(never)]
     pub(super) fn has(&self, at: usize, classes: Classes) -> bool {
-        self.items.get(at).is_some_and(|item| item.classes & classes != 0)
+        self.item(at).is_some_and(|item| item.classes & classes != 0)
     }
 
     /// Whether a word in a range is of one of these classes.
@@ -176,7 +177,7 @@ impl<'a> Scan<'a> {
     /// Whether the word at a place is the particle of a verb.
     #[inline(never)]
     pub(super) fn particle_at(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.particle)
+        self.item(at).is_some_and(|item| item.particle)
     }
 
     /// Whether this very word stands at a place.
@@ -185,30 +186,36 @@ impl<'a> Scan<'a> {
         self.word(at) == word
     }
 
+    /// Whether the word at a place ends so.
+    #[inline(never)]
+    pub(super) fn ends(&self, at: usize, end: &str) -> bool {
+        self.word(at).ends_with(end)
+    }
+
     /// Whether digits stand at a place.
     #[inline(never)]
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.kind == TokenKind::Number)
+        self.item(at).is_some_and(|item| item.kind == TokenKind::Number)
     }
 
     /// Whether an item is denied: by a word shortly before it in its clause.
     #[inline(never)]
     pub(super) fn negated(&self, at: usize) -> bool {
-        let Some(item) = self.items.get(at) else { return false };
+        let Some(item) = self.item(at) else { return false };
         (at.saturating_sub(4)..at)
-            .any(|before| self.items.get(before).is_some_and(|other| other.is(NEGATION) && other.clause == item.clause))
+            .any(|before| self.item(before).is_some_and(|other| other.is(NEGATION) && other.clause == item.clause))
     }
 
     /// The clause of an item.
     #[inline(never)]
     pub(super) fn clause(&self, at: usize) -> Option<&Clause> {
-        self.clauses.get(self.items.get(at)?.clause)
+        self.clauses.get(self.item(at)?.clause)
     }
 
     /// The bytes from one item up to and including another.
     pub(super) fn span(&self, first: usize, last: usize) -> Range<usize> {
-        let start = self.items.get(first).map_or(0, |item| item.start);
-        start..self.items.get(last).map_or(start, |item| item.end)
+        let start = self.item(first).map_or(0, |item| item.start);
+        start..self.item(last).map_or(start, |item| item.end)
     }
 
     /// Whether an item stands in a time of one of these kinds.

@@ -131,7 +131,7 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
         }
     }
     let receiver = parts.receiver.is_some();
-    let found = best.1.and_then(|at| scan.items.get(at));
+    let found = best.1.and_then(|at| scan.item(at));
     parts.thing = found.is_some_and(|item| {
         receiver
             && item.classes == 0
@@ -140,7 +140,7 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
     parts.what = best.0;
     match (best.1, vague) {
         (Some(at), _) => {
-            let item = scan.items.get(at);
+            let item = scan.item(at);
             let kind = match item {
                 Some(item) if item.is(CONCRETE | MAKE) => CueKind::Action,
                 Some(item) if item.is(ABSTRACT) => CueKind::AbstractProduct,
@@ -158,16 +158,16 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
 
 /// More or fewer of something that can be counted: a verb in a clause that names it, or *meer* right before it.
 pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
-    let Some(item) = scan.items.get(at) else { return false };
+    let Some(item) = scan.item(at) else { return false };
     if item.is(VERB) {
         return clause.classes & COUNTABLE != 0;
     }
-    let own = |place: usize| scan.items.get(place).filter(|other| other.clause == item.clause);
+    let own = |place: usize| scan.item(place).filter(|other| other.clause == item.clause);
     let near = (at + 1..at + 4).find(|place| {
         own(*place).is_none_or(|other| other.is(COUNTABLE | PARTY | PRODUCT | PREPOSITION | VERB) || other.is_sign())
     });
     // *meer boekjes*, not *meer overleg*
-    let things = |place: usize| ["s", "en"].iter().any(|end| scan.word(place).ends_with(end));
+    let things = |place: usize| ["s", "en"].iter().any(|end| scan.ends(place, end));
     let after = near.is_some_and(|place| {
         own(place).is_some_and(|other| other.is(COUNTABLE | PARTY) || other.is(PRODUCT) && things(place))
     });
@@ -251,12 +251,12 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
         if !item.is(PARTY | SUBJECT) {
             continue;
         }
-        let next = scan.items.get(at + 1).filter(|next| next.clause == item.clause);
+        let next = scan.item(at + 1).filter(|next| next.clause == item.clause);
         if !bound(scan, at)
             && next.is_some_and(|next| {
                 next.classes == 0 && next.kind == crate::words::TokenKind::Word && !next.capital && !next.timed
             })
-            && scan.items.get(at + 2).is_some()
+            && scan.item(at + 2).is_some()
         {
             return (2, Some(at + 1));
         }
@@ -267,7 +267,7 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
             && !item.capital
             && !item.timed
             && *at > 0
-            && scan.items.get(at - 1).is_some_and(|item| item.timed)
+            && scan.item(at - 1).is_some_and(|item| item.timed)
             && looks_finite(scan, *at)
     });
     if let Some((at, _)) = second

@@ -20,7 +20,7 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
     let mut deadline: Option<usize> = None;
     let mut at = 0;
     for (place, time) in scan.times.iter().enumerate() {
-        while scan.items.get(at).is_some_and(|item| item.end <= time.span.start) {
+        while scan.item(at).is_some_and(|item| item.end <= time.span.start) {
             at += 1;
         }
         let Some(clause) = scan.clause(at) else { continue };
@@ -36,7 +36,7 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
             continue;
         }
         // *elke morgen*: not tomorrow.
-        let each = at > 0 && scan.items.get(at - 1).is_some_and(|item| item.is(QUANTIFIER) && item.is(DETERMINER));
+        let each = at > 0 && scan.item(at - 1).is_some_and(|item| item.is(QUANTIFIER) && item.is(DETERMINER));
         let (found, step, kind) = match time.kind {
             TimeKind::Date if each => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Background => continue,
@@ -90,7 +90,7 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
 /// Times that the calendar leaves alone: *zes weken* by itself, *tijdens de Week van het Bos*.
 fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
     scan.items.iter().enumerate().find_map(|(at, item)| {
-        let next = scan.items.get(at + 1)?;
+        let next = scan.item(at + 1)?;
         let told =
             scan.clause(at).is_some_and(|clause| !matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Condition));
         if !told || item.timed || next.timed {
@@ -104,15 +104,12 @@ fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
                 && item.is(ONE);
         let number = item.is(ONE) && long || item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
         let named = item.is(TIME_UNIT) && item.capital && next.is(PREPOSITION) && at > 1;
-        let day = item.capital
-            && at > 0
-            && !item.timed
-            && ["dag", "week", "day"].iter().any(|end| scan.word(at).ends_with(end));
+        let day = item.capital && at > 0 && !item.timed && ["dag", "week", "day"].iter().any(|end| scan.ends(at, end));
         // *a six-week pilot*
-        if ["-week", "-month", "weekse", "maandse"].iter().any(|end| scan.word(at).ends_with(end)) {
+        if ["-week", "-month", "weekse", "maandse"].iter().any(|end| scan.ends(at, end)) {
             return Some((at, at));
         }
-        let sentence_start = at == 0 || scan.items.get(at - 1).is_some_and(|before| before.is_sign() || item.new_line);
+        let sentence_start = at == 0 || scan.item(at - 1).is_some_and(|before| before.is_sign() || item.new_line);
         if day && !sentence_start && item.is(PRODUCT | MEANS | TIME_UNIT) && !number {
             return Some((at, at));
         }
@@ -124,13 +121,13 @@ fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
 /// *na elk overleg*, *elke middag*: it recurs.
 fn each(scan: &Scan<'_>) -> Option<(usize, usize)> {
     scan.items.iter().enumerate().find_map(|(at, item)| {
-        let next = scan.items.get(at + 1)?;
+        let next = scan.item(at + 1)?;
         let told = scan.clause(at).is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::InOrder));
         let each = |item: &Item| item.is(QUANTIFIER) && item.is(DETERMINER) && !item.is(NEGATION);
         let after = matches!(scan.word(at), "na" | "after") && each(next);
         // *one book a month*
         let counted = (at.saturating_sub(4)..at).any(|place| scan.is_number(place) || scan.has(place, NUMBER));
-        let free = at > 0 && scan.items.get(at - 1).is_some_and(|item| !item.is(VERB | PREPOSITION));
+        let free = at > 0 && scan.item(at - 1).is_some_and(|item| !item.is(VERB | PREPOSITION));
         let english = scan.is_word(at, "a") && free && counted;
         let unit = (each(item) || english) && next.is(TIME_UNIT);
         (told

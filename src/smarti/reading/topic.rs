@@ -7,7 +7,7 @@ use crate::words::TokenKind;
 
 /// Whether a word names a domain: it has a content, and is not a person, a time, a verb or an empty word.
 pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
-    let Some(item) = scan.items.get(at) else { return false };
+    let Some(item) = scan.item(at) else { return false };
     if item.kind != TokenKind::Word
         || item.timed && !(item.compound && item.is(PRODUCT))
         || item.particle
@@ -53,7 +53,7 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
         // *a book fair*: an English compound in two words.
         let compound = !scan.lexicon.verb_second()
             && at > 0
-            && scan.items.get(at - 1).is_some_and(|item| item.is(PRODUCT | PARTY | TOPIC_VERB) && !item.is(AUXILIARY));
+            && scan.item(at - 1).is_some_and(|item| item.is(PRODUCT | PARTY | TOPIC_VERB) && !item.is(AUXILIARY));
         return (item.is(PRODUCT) || item.is(MEANS) && acted_on) && (acted_on || compound || about_before(scan, at));
     }
     word.len() > 2 && !adjective(scan, word)
@@ -62,7 +62,7 @@ pub(super) fn is_topic(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether a preposition binds a word, over its article and one adjective.
 fn about_before(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|before| {
-        scan.items.get(before).is_some_and(|item| {
+        scan.item(before).is_some_and(|item| {
             item.is(PREPOSITION) && !item.is(WITH | INFINITIVE) && !item.particle && !item.is(ROUTE)
         })
     })
@@ -82,8 +82,8 @@ fn adjective(scan: &Scan<'_>, word: &str) -> bool {
 
 /// A word in capitals after a number: *5 STEM*, *4 Haarzorg*.
 pub(super) fn class_name(scan: &Scan<'_>, at: usize) -> bool {
-    let is_number = |at: usize| scan.items.get(at).is_some_and(|item| item.kind == TokenKind::Number);
-    at > 0 && is_number(at - 1) && scan.items.get(at).is_some_and(|item| item.capital)
+    let is_number = |at: usize| scan.item(at).is_some_and(|item| item.kind == TokenKind::Number);
+    at > 0 && is_number(at - 1) && scan.item(at).is_some_and(|item| item.capital)
 }
 
 /// Whether a word that is not known has the form of a participle: *weggehaald*, *beschreven*.
@@ -101,7 +101,7 @@ pub(super) fn participle(scan: &Scan<'_>, at: usize) -> bool {
 pub(super) fn looks_finite(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.word(at);
     let endings: &[&str] = if scan.lexicon.verb_second() { &["t", "en", "de"] } else { &["s", "ed", "e", "y"] };
-    scan.items.get(at).is_some_and(|item| item.kind == TokenKind::Word)
+    scan.item(at).is_some_and(|item| item.kind == TokenKind::Word)
         && cut(word, b'-').is_none()
         && word.len() > 3
         && endings.iter().any(|ending| word.ends_with(ending))

@@ -38,7 +38,7 @@ pub(super) fn who(scan: &Scan<'_>, parts: &mut Parts) {
             && scan.has(at, VERB)
             && looks_finite(scan, at)
             && !is_infinitive(scan, at)
-            && (scan.lexicon.verb_second() || scan.word(at).ends_with('s'))
+            && (scan.lexicon.verb_second() || scan.ends(at, "s"))
             && let Some((head, _)) = scan.of(heading).find(|(_, item)| item.is(PARTY))
         {
             return found(scan, parts, head, head, CueKind::Doer);
@@ -67,7 +67,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
     let mut subject = false;
     let mut changing = None;
     let mut place = clause.items.start;
-    while let Some(item) = scan.items.get(place).filter(|_| place < clause.items.end) {
+    while let Some(item) = scan.item(place).filter(|_| place < clause.items.end) {
         let at = place;
         place += 1;
         if item.is(SUBJECT) && !bound_before(scan, at) && !item.particle {
@@ -83,7 +83,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
             return found(scan, parts, phrase.first, at, CueKind::Doer);
         }
         if let Some(bound) = phrase.bound {
-            let binding = scan.items.get(bound).map_or(0, |item| item.classes);
+            let binding = scan.item(bound).map_or(0, |item| item.classes);
             if binding & OF != 0
                 && !within_support(scan, bound)
                 && let Some(first) = counted_before(scan, bound, clause)
@@ -154,11 +154,10 @@ fn by_whom(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
             continue;
         }
         let ahead = |from: usize, count: usize, classes: Classes| {
-            (from..from + count).find(|place| scan.items.get(*place).is_some_and(|item| item.is(classes)))
+            (from..from + count).find(|place| scan.item(*place).is_some_and(|item| item.is(classes)))
         };
         if let Some(head) = ahead(at + 1, 5, PARTY)
-            && ahead(at + 1, 12, INFINITIVE)
-                .is_none_or(|te| scan.items.get(te).is_some_and(|te| te.clause != item.clause))
+            && ahead(at + 1, 12, INFINITIVE).is_none_or(|te| scan.item(te).is_some_and(|te| te.clause != item.clause))
             && ahead(at + 1, head - at - 1, PREPOSITION | VERB).is_none()
             && ahead(head + 1, 2, SUPPORT).is_none()
         {
@@ -181,7 +180,7 @@ fn within_support(scan: &Scan<'_>, at: usize) -> bool {
 fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
     let mut first = head;
     while first > clause.items.start && head - first < 6 {
-        let Some(item) = scan.items.get(first - 1) else { break };
+        let Some(item) = scan.item(first - 1) else { break };
         if item.is(PREPOSITION) && !item.particle && !item.is(DETERMINER | QUANTIFIER) {
             // *9 op de 10 leerlingen*, *four out of five parents*
             let number = |at: &usize| scan.is_number(*at) || scan.has(*at, NUMBER);
@@ -202,7 +201,7 @@ fn phrase(scan: &Scan<'_>, head: usize, clause: &Clause) -> Phrase {
             // *voor leerlingen en ouders*: what binds the first binds the second.
             return phrase(scan, first - 2, clause);
         }
-        let determined = scan.items.get(first).is_some_and(|item| item.is(DETERMINER) && !item.is(STOP));
+        let determined = scan.item(first).is_some_and(|item| item.is(DETERMINER) && !item.is(STOP));
         let modifies = !item.is_sign()
             && !item.is(VERB | AUXILIARY | AND | PARTY | SUBJECT)
             && (!determined || item.is(QUANTIFIER | VAGUE_QUANTITY | NUMBER))
@@ -227,7 +226,7 @@ fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
 fn counted_before(scan: &Scan<'_>, of: usize, clause: &Clause) -> Option<usize> {
     let mut first = of;
     while first > clause.items.start && of - first < 4 {
-        let item = scan.items.get(first - 1)?;
+        let item = scan.item(first - 1)?;
         let counts = item.is(QUANTIFIER | NUMBER | VAGUE_QUANTITY | COUNTABLE | BARE_RESULT)
             || item.kind == TokenKind::Number
             || scan.sign(first - 1) == "%"
@@ -246,14 +245,14 @@ fn extent(scan: &Scan<'_>, head: usize, clause: &Clause) -> usize {
     let mut last = head;
     let mut at = head + 1;
     while at < clause.items.end && at - head < 8 {
-        let Some(item) = scan.items.get(at) else { break };
+        let Some(item) = scan.item(at) else { break };
         if item.is(VERB | AUXILIARY | STOP) && !item.is(PREPOSITION | DETERMINER) || item.is_sign() || item.timed {
             break;
         }
         // *de leerlingen van 2A | hun portfolio*
         let another = item.is(DETERMINER)
             && !item.is(PREPOSITION)
-            && scan.items.get(at - 1).is_some_and(|before| !before.is(PREPOSITION | AND));
+            && scan.item(at - 1).is_some_and(|before| !before.is(PREPOSITION | AND));
         if another {
             break;
         }
@@ -279,12 +278,12 @@ fn changes(clause: &Clause) -> bool {
 
 /// Whether a name is the subject of its clause: the finite verb follows it, or stands right before it.
 fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bool {
-    let before = first.checked_sub(1).filter(|at| *at >= clause.items.start).and_then(|at| scan.items.get(at));
+    let before = first.checked_sub(1).filter(|at| *at >= clause.items.start).and_then(|at| scan.item(at));
     if let Some(before) = before
         && before.classes == 0
         && scan.lexicon.verb_second()
         && looks_finite(scan, first - 1)
-        && (first - 1 == clause.items.start || scan.items.get(first - 2).is_some_and(|item| item.timed))
+        && (first - 1 == clause.items.start || scan.item(first - 2).is_some_and(|item| item.timed))
     {
         // *Tegen juni timmert de klas*
         return true;
@@ -301,7 +300,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
     }
     // *Set up a club*: in English what follows the verb is no subject.
     let after_verb = (clause.items.start..first)
-        .any(|at| scan.items.get(at).is_some_and(|item| item.is(VERB | PILOT) && !item.is(PRODUCT | PARTY)));
+        .any(|at| scan.item(at).is_some_and(|item| item.is(VERB | PILOT) && !item.is(PRODUCT | PARTY)));
     // *the school report*: the name only describes a thing.
     let describes = scan.has(head + 1, PRODUCT | ABSTRACT | MEANS | COUNTABLE | GENERIC)
         && !scan.has(head + 1, VERB | AUXILIARY | PARTY | FUNCTION);
@@ -311,7 +310,7 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
     let mut at = head + 1;
     let mut complement = false;
     while at < clause.items.end && at - head < 14 {
-        let Some(item) = scan.items.get(at) else { return false };
+        let Some(item) = scan.item(at) else { return false };
         if scan.sign(at) == "," || scan.sign(at) == "(" || scan.sign(at) == ":" {
             return true;
         }
@@ -347,9 +346,8 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
 
 /// After an adverb: whether a verb follows at once that is no infinitive.
 fn finite_after(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
-    (at..clause.items.end.min(at + 4)).any(|at| {
-        scan.items.get(at).is_some_and(|item| item.is(AUXILIARY) || item.is(VERB) && !is_infinitive(scan, at))
-    })
+    (at..clause.items.end.min(at + 4))
+        .any(|at| scan.item(at).is_some_and(|item| item.is(AUXILIARY) || item.is(VERB) && !is_infinitive(scan, at)))
 }
 
 /// Whether a name is that of one: *een aanspreekpunt aanduiden* has no subject, since its verb would be *duidt*.
@@ -357,7 +355,7 @@ fn one(scan: &Scan<'_>, first: usize, head: usize) -> bool {
     let word = scan.word(head);
     let plural = word.ends_with("en") || word.ends_with('s') && !word.ends_with("us") || word.ends_with("heden");
     let several = (first..head).any(|at| {
-        scan.items.get(at).is_some_and(|item| item.is(AND | VAGUE_QUANTITY) || item.is(NUMBER) && item.value > 1)
+        scan.item(at).is_some_and(|item| item.is(AND | VAGUE_QUANTITY) || item.is(NUMBER) && item.value > 1)
             || scan.is_number(at)
             || scan.sign(at) == "%"
     });
@@ -375,7 +373,7 @@ fn toward_infinitive(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
 /// Whether the subject of a clause receives or undergoes: its verb is *krijgen* or *worden*, or *hebben* of a thing.
 fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
     // *Elke leerling die moeilijk leest, krijgt …*: the verb comes after what describes the name.
-    let place = scan.items.get(head).map_or(0, |item| item.clause);
+    let place = scan.item(head).map_or(0, |item| item.clause);
     let clause = match scan.clauses.get(place + 1..place + 3) {
         Some([between, rest])
             if clause.classes & (VERB | AUXILIARY) == 0
@@ -415,14 +413,13 @@ fn passive(scan: &Scan<'_>, at: usize) -> bool {
     !scan.lexicon.verb_second()
         && matches!(scan.word(at), "is" | "are" | "was" | "were" | "be" | "been" | "being")
         && (at + 1..at + 3).find(|place| !scan.has(*place, STOP | NEGATION)).is_some_and(|place| {
-            participle(scan, place)
-                && (scan.has(place, VERB) || scan.items.get(place).is_some_and(|item| item.classes == 0))
+            participle(scan, place) && (scan.has(place, VERB) || scan.item(place).is_some_and(|item| item.classes == 0))
         })
 }
 
 /// *krijgen twee halve dagen om een collega te observeren*: the text says what they do with it.
 fn then_do(scan: &Scan<'_>, clause: &Clause) -> bool {
-    let place = scan.items.get(clause.items.start).map_or(0, |item| item.clause);
+    let place = scan.item(clause.items.start).map_or(0, |item| item.clause);
     scan.clauses.get(place + 1).is_some_and(|next| {
         // *krijgen tips zodat ze thuis kunnen voorlezen*
         let theirs =
