@@ -134,9 +134,12 @@ fn a_text_of_four_times_the_length_takes_about_four_times_the_time() {
     let goal = "Tegen juni stelt het team om de leerlingen te helpen samen met elke klas die al oefent een plan op ";
     for text in [goal, "van 58 % naar 75 % ", "die al ", "stelt ", "en ouders ", "om ", "1 "] {
         let long = |bytes: usize| text.repeat(bytes / text.len());
-        let (short, whole) = (fastest(&long(15_000), &lexicon), fastest(&long(60_000), &lexicon));
-        let ratio = whole.as_secs_f64() / short.as_secs_f64();
-        // Quadratic time would make it 16.
-        assert!(ratio < 10.0, "`{text}`: {ratio:.2} times as long");
+        let ratio = || {
+            let (short, whole) = (fastest(&long(15_000), &lexicon), fastest(&long(60_000), &lexicon));
+            whole.as_secs_f64() / short.as_secs_f64()
+        };
+        // Quadratic time would make it 16, each time; what else a machine does may disturb one measurement.
+        let ratios: Vec<f64> = (0..4).map(|_| ratio()).take_while(|ratio| *ratio >= 10.0).collect();
+        assert!(ratios.len() < 4, "`{text}`: {ratios:.2?} times as long");
     }
 }

@@ -110,7 +110,7 @@ fn read(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet) {
                 "responses-too-many-columns"
                 | "responses-too-many-rows"
                 | "responses-too-long"
-                | "responses-row-too-long" => "team.error.too-large",
+                | "responses-row-too-long" => "team.error.too-long",
                 "load-failed" => "team.words-failed",
                 _ => "team.error.other",
             };
