@@ -176,7 +176,7 @@ impl TeamProfile {
         let TeamProfileOptions { responses, minimumGroup, groupBy, earlier } = options;
         let responses = responses.ok_or_else(|| missing("responses"))?;
         let minimum = minimumGroup.unwrap_or(domain::Suppression::DEFAULT_MINIMUM as f64);
-        if !(minimum >= 1.0 && minimum <= 1e6 && minimum.fract() == 0.0) {
+        if !((1.0..=1e6).contains(&minimum) && minimum.fract() == 0.0) {
             let fault = SurveyError::OutOfDomain("a whole number from 1 on as the smallest group");
             return Err(thrown_at(fault, "minimumGroup"));
         }
