@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use olievlek::content::{Language, Texts};
 use olievlek::knoster::{Perspective, Questionnaire, Variant};
-use olievlek::team::{Suppression, TeamProfile, TeamReport};
+use olievlek::team::{Suppression, TeamGroup, TeamProfile, TeamReport};
 use olievlek_network::{Centres, response_files};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&into)?;
     let minimum = Suppression::DEFAULT_MINIMUM;
     let mut number = 0;
-    for (name, profile) in centres.shown(minimum)? {
+    for TeamGroup { name, profile } in centres.shown(minimum)? {
         match profile {
             Ok(profile) => {
                 number += 1;
@@ -76,7 +76,7 @@ fn print(name: &str, profile: &TeamProfile, texts: &Texts) {
     for element in profile.elements() {
         let figures: Vec<String> =
             report.figures(&element).iter().map(|(figure, value)| format!("{figure} {value}")).collect();
-        println!("  {}: {}", element.element.name(texts), figures.join(", "));
+        println!("  {}: {}", element.element.id(), figures.join(", "));
     }
     for point in report.splits().iter().chain(&report.doubts()) {
         println!("  {} {}", point.text, point.reading);

@@ -1,7 +1,7 @@
 //! Columns of answers, turned into rows of bits.
 
-use datafusion::arrow::array::{Array, ArrayRef, StringViewArray, UInt8Array};
-use datafusion::arrow::datatypes::DataType;
+use arrow::array::{Array, ArrayRef, StringViewArray, UInt8Array};
+use arrow::datatypes::DataType;
 use olievlek::knoster::Questionnaire;
 use olievlek::survey::Answer;
 

@@ -3,15 +3,14 @@ use std::fs::File;
 use std::io::{Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, StringViewArray};
-use datafusion::arrow::compute::{CastOptions, cast_with_options};
-use datafusion::arrow::datatypes::{DataType, Schema};
+use arrow::array::{Array, ArrayRef, AsArray, StringViewArray};
+use arrow::compute::{CastOptions, cast_with_options};
+use arrow::datatypes::{DataType, Schema};
 use olievlek::content::Texts;
 use olievlek::knoster::Questionnaire;
 use olievlek::survey::{Layout, TeamSummary};
 use olievlek::team::{
-    ColumnMapping, ColumnRole, Problems, ReadOptions, ResponseReader, Row, Suppression, SuppressionReason, TeamProfile,
-    layout,
+    ColumnMapping, ColumnRole, Problems, ReadOptions, ResponseReader, Row, Suppression, TeamGroup, TeamProfile, layout,
 };
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -40,8 +39,8 @@ const PEOPLE: usize = 8192;
 /// assert_eq!(centres.add_file(&file)?.people, 6);
 /// assert_eq!(centres.all()?.people(), 6);
 /// let shown = centres.shown(5)?;
-/// assert_eq!(shown[0].0, "Aarschot");
-/// assert!(shown[0].1.is_ok());
+/// assert_eq!(shown[0].name, "Aarschot");
+/// assert!(shown[0].profile.is_ok());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
@@ -131,7 +130,7 @@ impl Centres {
     /// # Errors
     ///
     /// Those of [`all`](Self::all).
-    pub fn shown(&self, minimum: usize) -> Result<Vec<(String, Result<TeamProfile, SuppressionReason>)>, NetworkError> {
+    pub fn shown(&self, minimum: usize) -> Result<Vec<TeamGroup>, NetworkError> {
         let sizes: Vec<usize> = self.tallies.values().map(|tally| tally.people(&self.layout) as usize).collect();
         let suppression = Suppression::new(sizes.iter().sum(), &[sizes], minimum);
         let mut shown = Vec::new();
@@ -140,7 +139,7 @@ impl Centres {
                 Some(reason) => Err(reason),
                 None => Ok(TeamProfile::from_summary(self.questionnaire.clone(), tally.summary(&self.layout)?)?),
             };
-            shown.push((name.clone(), profile));
+            shown.push(TeamGroup { name: name.clone(), profile });
         }
         Ok(shown)
     }

@@ -1,8 +1,8 @@
 use std::{error, fmt, io};
 
-use datafusion::arrow::datatypes::DataType;
-use datafusion::arrow::error::ArrowError;
-use datafusion::error::DataFusionError;
+use arrow::datatypes::DataType;
+use arrow::error::ArrowError;
+use datafusion_common::DataFusionError;
 use olievlek::survey::SurveyError;
 use olievlek::team::TeamError;
 use parquet::errors::ParquetError;

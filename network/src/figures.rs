@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use datafusion::arrow::array::{ArrayRef, Float64Array, StringArray, StructArray, UInt64Array};
-use datafusion::arrow::datatypes::{DataType, Field, Fields};
+use arrow::array::{ArrayRef, Float64Array, StringArray, StructArray, UInt64Array};
+use arrow::datatypes::{DataType, Field, Fields};
 use olievlek::knoster::Questionnaire;
 use olievlek::survey::Statistic;
 use olievlek::team::{TeamElement, TeamProfile};

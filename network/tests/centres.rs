@@ -41,6 +41,11 @@ fn csv_and_parquet_of_the_same_people_are_the_same() {
     }
     let text = folder.path().join("all.csv");
     fs::write(&text, table).unwrap();
+    let apart = tempfile::tempdir().unwrap();
+    let ids = apart.path().join("all.parquet");
+    Generated { form: Form::Ids, ..generated.clone() }.write(&ids).unwrap();
+    let mut third = empty();
+    third.add_file(&ids).unwrap();
     let (mut one, mut other) = (empty(), empty());
     one.add_file(&parquet).unwrap();
     let read = other.add_file(&text).unwrap();
@@ -49,6 +54,7 @@ fn csv_and_parquet_of_the_same_people_are_the_same() {
     assert_eq!(one.names().count(), 91);
     for name in one.names() {
         assert_eq!(one.profile(name).unwrap(), other.profile(name).unwrap(), "{name}");
+        assert_eq!(one.profile(name).unwrap(), third.profile(name).unwrap(), "{name}");
     }
     assert_eq!(response_files(folder.path()).unwrap(), [text, parquet]);
 }
@@ -63,7 +69,7 @@ fn a_file_without_the_column_is_a_centre_and_small_ones_stay_hidden() {
         centres.add_file(&file).unwrap();
     }
     let shown = centres.shown(5).unwrap();
-    let why: Vec<_> = shown.iter().map(|(name, profile)| (name.as_str(), profile.as_ref().err().copied())).collect();
+    let why: Vec<_> = shown.iter().map(|of| (of.name.as_str(), of.profile.as_ref().err().copied())).collect();
     let expected = [
         ("Noord", None),
         ("West", Some(SuppressionReason::TooSmall)),

@@ -5,9 +5,9 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
-use datafusion::arrow::array::{ArrayRef, StringArray, UInt8Array};
-use datafusion::arrow::datatypes::{DataType, Field, Schema, SchemaRef};
-use datafusion::arrow::record_batch::RecordBatch;
+use arrow::array::{ArrayRef, StringArray, UInt8Array};
+use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
+use arrow::record_batch::RecordBatch;
 use olievlek::knoster::Questionnaire;
 use olievlek::survey::Answer;
 use parquet::arrow::ArrowWriter;
@@ -16,7 +16,7 @@ use parquet::file::properties::WriterProperties;
 
 /// How answers stand in the columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     /// As whole numbers.
     Bits,
     /// As the ids of answers.
@@ -25,17 +25,17 @@ pub enum Form {
 
 /// Responses to a questionnaire.
 #[derive(Clone, Debug)]
-pub struct Generated {
+pub(crate) struct Generated {
     /// The statements.
-    pub questionnaire: Questionnaire,
+    pub(crate) questionnaire: Questionnaire,
     /// How many people.
-    pub people: u64,
+    pub(crate) people: u64,
     /// How many centres they are spread over.
-    pub centres: u64,
+    pub(crate) centres: u64,
     /// Where chance begins.
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// How answers are written.
-    pub form: Form,
+    pub(crate) form: Form,
 }
 
 /// A thorough mix of a number's bits (the end of SplitMix64).
@@ -47,13 +47,13 @@ fn mixed(number: u64) -> u64 {
 
 impl Generated {
     /// The centre of a person; none for one in sixty-four.
-    pub fn centre(&self, person: u64) -> Option<String> {
+    pub(crate) fn centre(&self, person: u64) -> Option<String> {
         let chance = mixed(self.seed ^ mixed(person));
-        (chance % 64 != 0).then(|| format!("Centre {:03}", (chance >> 8) % self.centres))
+        (!chance.is_multiple_of(64)).then(|| format!("Centre {:03}", (chance >> 8) % self.centres))
     }
 
     /// A person's answer to a statement, by its bits. People lean to one side, which differs by centre.
-    pub fn answer(&self, person: u64, statement: u64) -> u8 {
+    pub(crate) fn answer(&self, person: u64, statement: u64) -> u8 {
         let own = mixed(self.seed ^ mixed(person));
         let lean = (own >> 40) % 3 + ((own >> 8) % self.centres) % 2;
         let chance = mixed(own ^ (statement + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
@@ -75,7 +75,7 @@ impl Generated {
     }
 
     /// People as a batch. Who gave no answer has NULL.
-    pub fn batch(&self, people: std::ops::Range<u64>) -> Result<RecordBatch, Box<dyn Error>> {
+    pub(crate) fn batch(&self, people: std::ops::Range<u64>) -> Result<RecordBatch, Box<dyn Error>> {
         let centres: StringArray = people.clone().map(|person| self.centre(person)).collect();
         let mut columns: Vec<ArrayRef> = vec![Arc::new(centres)];
         for statement in 0..self.questionnaire.statements().len() as u64 {
@@ -89,7 +89,7 @@ impl Generated {
     }
 
     /// Writes everyone into a Parquet file.
-    pub fn write(&self, path: &Path) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn write(&self, path: &Path) -> Result<(), Box<dyn Error>> {
         let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
         let mut writer = ArrowWriter::try_new(File::create(path)?, self.schema(), Some(properties))?;
         let several = 65_536;

@@ -10,8 +10,8 @@ use olievlek::survey::Statistic;
 use olievlek_network::{Centres, KnosterProfile};
 
 /// Runs a query over the table `responses`, which is this file.
-pub fn run(file: &Path, query: &str, partitions: usize) -> Result<Vec<RecordBatch>, Box<dyn Error>> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+pub(crate) fn run(file: &Path, query: &str, partitions: usize) -> Result<Vec<RecordBatch>, Box<dyn Error>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let context = SessionContext::new_with_config(SessionConfig::new().with_target_partitions(partitions));
         context.register_udaf(KnosterProfile::standard().into_udaf());
@@ -22,7 +22,7 @@ pub fn run(file: &Path, query: &str, partitions: usize) -> Result<Vec<RecordBatc
 }
 
 /// The profile of each centre, in two columns: `centre` and `p`.
-pub fn profiles(file: &Path, columns: &str, partitions: usize) -> Result<Vec<RecordBatch>, Box<dyn Error>> {
+pub(crate) fn profiles(file: &Path, columns: &str, partitions: usize) -> Result<Vec<RecordBatch>, Box<dyn Error>> {
     let query = format!(
         "SELECT arrow_cast(centre, 'Utf8') AS centre, knoster_profile({columns}) AS p FROM responses GROUP BY centre"
     );
@@ -30,7 +30,7 @@ pub fn profiles(file: &Path, columns: &str, partitions: usize) -> Result<Vec<Rec
 }
 
 /// Where the profiles out of SQL are other than those of the stream: to the last bit.
-pub fn differing(rows: &[RecordBatch], stream: &Centres, file: &str) -> Result<Vec<String>, Box<dyn Error>> {
+pub(crate) fn differing(rows: &[RecordBatch], stream: &Centres, file: &str) -> Result<Vec<String>, Box<dyn Error>> {
     // Who has no centre belongs to the file in the stream, and to NULL in SQL.
     let unnamed = Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let mut differing = Vec::new();
@@ -54,7 +54,7 @@ pub fn differing(rows: &[RecordBatch], stream: &Centres, file: &str) -> Result<V
 }
 
 /// Where one profile is another than expected.
-pub fn differences(
+pub(crate) fn differences(
     profiles: &StructArray,
     row: usize,
     expected: &olievlek::team::TeamProfile,
