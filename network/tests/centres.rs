@@ -1,6 +1,6 @@
 //! Folders of files: which centre people belong to, and what is not shown.
 
-#![expect(clippy::unwrap_used, missing_docs, reason = "a test may stop at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 #[path = "../examples/support/generated.rs"]
 mod generated;
