@@ -12,7 +12,7 @@
 //! use olievlek_network::{KnosterProfile, answer_columns};
 //! use olievlek::knoster::{Perspective, Questionnaire, Variant};
 //!
-//! # let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+//! # let runtime = tokio::runtime::Builder::new_multi_thread().build()?;
 //! # runtime.block_on(async {
 //! let context = SessionContext::new();
 //! context.register_udaf(KnosterProfile::standard().into_udaf());

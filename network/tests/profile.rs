@@ -134,7 +134,7 @@ fn a_filter_and_consensus_as_the_sixth_element() {
 
 /// Runs a query without a file.
 fn asked(query: &str) -> Result<Vec<RecordBatch>, DataFusionError> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let context = SessionContext::new_with_config(SessionConfig::new().with_target_partitions(1));
         context.register_udaf(KnosterProfile::standard().into_udaf());

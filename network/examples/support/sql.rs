@@ -11,7 +11,7 @@ use olievlek_network::{Centres, KnosterProfile};
 
 /// Runs a query over the table `responses`, which is this file.
 pub(crate) fn run(file: &Path, query: &str, partitions: usize) -> Result<Vec<RecordBatch>, Box<dyn Error>> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let context = SessionContext::new_with_config(SessionConfig::new().with_target_partitions(partitions));
         context.register_udaf(KnosterProfile::standard().into_udaf());
