@@ -84,7 +84,7 @@ fn a_file_that_cannot_be_read_adds_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut centres = empty();
     for (name, content, code) in [
-        ("workbook.csv", "PK\0\0".to_owned(), "not-text"),
+        ("workbook.csv", "PK\0\0".to_owned(), "responses-not-text"),
         ("broken.parquet", "PAR1".to_owned(), "parquet"),
         ("notes.txt", "4".to_owned(), "file-kind"),
         (
