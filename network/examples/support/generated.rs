@@ -8,7 +8,7 @@ use std::sync::Arc;
 use arrow::array::{ArrayRef, StringArray, UInt8Array};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use arrow::record_batch::RecordBatch;
-use olievlek::knoster::Questionnaire;
+use olievlek::knoster::{Questionnaire, Statement};
 use olievlek::survey::Answer;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
@@ -52,7 +52,8 @@ impl Generated {
         (!chance.is_multiple_of(64)).then(|| format!("Centre {:03}", (chance >> 8) % self.centres))
     }
 
-    /// A person's answer to a statement, by its bits. People lean to one side, which differs by centre.
+    /// A person's answer to a statement, by its bits. People lean to one side, which differs by centre; where a statement
+    /// reveals a gap, they answer it the other way around.
     pub(crate) fn answer(&self, person: u64, statement: u64) -> u8 {
         let own = mixed(self.seed ^ mixed(person));
         let lean = (own >> 40) % 3 + ((own >> 8) % self.centres) % 2;
@@ -62,7 +63,11 @@ impl Generated {
             1 | 2 => 6,
             3 => 7,
             // Up to 3 from the person and 0 to 2 from chance: 1 to 5 after the ends are cut off.
-            rest => (lean + rest % 3 + 1).min(5) as u8,
+            rest => {
+                let favourable = (lean + rest % 3 + 1).min(5) as u8;
+                let statement = self.questionnaire.statements().get(statement as usize);
+                if statement.is_some_and(Statement::reveals_gap) { 6 - favourable } else { favourable }
+            }
         }
     }
 
