@@ -206,6 +206,28 @@ export interface CalendarEvent {
 
 
 
+/** What answers would look like by chance, which agreement is compared with. */
+export type NullDistribution =
+| "uniform"
+| "slight-skew"
+| "moderate-skew"
+| "heavy-skew"
+| "triangular"
+| "maximum-dissensus";
+
+/** Why a statistic has no value. */
+export type UndefinedReason =
+| "no-answers"
+| "too-few-respondents"
+| "too-few-statements"
+| "too-few-groups"
+| "no-variation"
+| "mean-out-of-bounds"
+| "not-identified"
+| "no-finite-optimum";
+
+
+
 /** What kind of problem something in responses is. */
 export type ResponseProblemCode =
 | "unreadable-answer"
@@ -223,6 +245,21 @@ export type ResponseProblemCode =
 | "open-quote"
 | "replaced-characters"
 | "unreadable-row";
+
+
+
+/** What several people answered, as `parseResponses` returns it; of each person only the answers are needed. */
+export interface TeamResponses {
+    perspective?: Perspective;
+    variant?: Variant;
+    respondents: {
+        answers: Record<string, AnswerValue>;
+        groups?: Record<string, string>;
+        row?: number;
+        code?: string;
+    }[];
+    groups?: { name: string; values?: string[]; column?: number }[];
+}
 
 
 /**
@@ -399,6 +436,49 @@ export interface AdoptionFit {
      * What the fit says about itself.
      */
     warnings: ("m_unbounded" | "asymptote_unbounded" | "boundary" | "peak_not_passed" | "poor_fit")[];
+}
+
+/**
+ * A group, by its complete rows.
+ */
+export interface Team {
+    /**
+     * Its name.
+     */
+    group: string;
+    /**
+     * How many of its people answered every statement.
+     */
+    size: number;
+    /**
+     * Within-group agreement on all statements, 0 to 1.
+     */
+    rwgj?: number;
+    /**
+     * The average deviation from the mean, in points.
+     */
+    adMean?: number;
+    /**
+     * The average deviation from the median, in points.
+     */
+    adMedian?: number;
+    /**
+     * Agreement by Brown and Hauenstein, −1 to 1.
+     */
+    awg?: number;
+    /**
+     * Why a statistic is absent, by its name.
+     */
+    reasons: Record<string, UndefinedReason>;
+}
+
+/**
+ * A group; one that is not shown has a reason in `hidden`, and no figures.
+ */
+export interface TeamGroup {
+    name: string;
+    hidden?: "too-small" | "would-give-away" | "hidden-before";
+    picture?: TeamPicture;
 }
 
 /**
@@ -598,6 +678,20 @@ export interface Question {
 }
 
 /**
+ * A team's picture, or why there is none.
+ */
+export interface TeamProfile extends TeamPicture {
+    /**
+     * The groups of each column.
+     */
+    groups: TeamGroups[];
+    /**
+     * The earlier round.
+     */
+    earlier?: TeamPicture;
+}
+
+/**
  * A value on a day.
  */
 export interface Measured {
@@ -609,6 +703,44 @@ export interface Measured {
      * The value.
      */
     value: number;
+}
+
+/**
+ * Answers of people (rows) to statements (columns), and how they are looked at.
+ */
+export interface ReliabilityOptions {
+    /**
+     * The answers, row by row; `null` for one that is missing.
+     */
+    matrix: (number | null)[];
+    /**
+     * How many people.
+     */
+    rows: number;
+    /**
+     * How many statements.
+     */
+    columns: number;
+    /**
+     * The lowest point of the scale; 1 when left out.
+     */
+    scaleMin?: number;
+    /**
+     * The highest point of the scale; 5 when left out.
+     */
+    scaleMax?: number;
+    /**
+     * The group of each row.
+     */
+    groups?: (string | number)[];
+    /**
+     * What agreement is compared with; `uniform` when left out.
+     */
+    nullDistribution?: NullDistribution;
+    /**
+     * The level of the interval of alpha; 0.95 when left out.
+     */
+    level?: number;
 }
 
 /**
@@ -801,6 +933,38 @@ export interface Frequency {
 }
 
 /**
+ * How the answers of a team, or of a group of it, are spread.
+ */
+export interface TeamPicture {
+    perspective: Perspective;
+    variant: Variant;
+    /**
+     * How many people there are.
+     */
+    people: number;
+    /**
+     * Why nothing is shown: too few people, or too few could be worked out.
+     */
+    hidden?: "too-small" | "would-give-away" | "hidden-before";
+    /**
+     * The elements, in the order of the model.
+     */
+    elements: TeamElement[];
+    /**
+     * The statements, in their order.
+     */
+    statements: TeamStatement[];
+    /**
+     * The ids of at most three statements that divide people most: at least one in five on either side.
+     */
+    mostSplit: string[];
+    /**
+     * The ids of at most three statements that most people know nothing of: at least one in ten.
+     */
+    mostDoubt: string[];
+}
+
+/**
  * In which language.
  */
 export interface LanguageOptions {
@@ -830,6 +994,88 @@ export interface Respondent {
      * The result code, where there was one.
      */
     code?: string;
+}
+
+/**
+ * One statement: everyone who answered it.
+ */
+export interface StatementStatistics {
+    /**
+     * How many answered.
+     */
+    n: number;
+    /**
+     * How many did not.
+     */
+    missing: number;
+    /**
+     * How many chose each point of the scale, from the lowest.
+     */
+    counts: number[];
+    /**
+     * The mean answer.
+     */
+    mean?: number;
+    /**
+     * The middle answer.
+     */
+    median?: number;
+    /**
+     * The standard deviation, with n − 1.
+     */
+    sd?: number;
+    /**
+     * Within-group agreement, 0 to 1.
+     */
+    rwg?: number;
+    /**
+     * The average deviation from the mean, in points.
+     */
+    adMean?: number;
+    /**
+     * The average deviation from the median, in points.
+     */
+    adMedian?: number;
+    /**
+     * Agreement by Brown and Hauenstein, −1 to 1.
+     */
+    awg?: number;
+    /**
+     * Agreement by van der Eijk: −1 (half choose each end), 0 (spread evenly) to 1 (all choose one point).
+     */
+    agreement?: number;
+    /**
+     * Polarisation, (1 − agreement)/2: 0 (all choose one point) to 1 (half choose each end).
+     */
+    polarisation?: number;
+    /**
+     * Leik's ordinal dispersion, 0 to 1.
+     */
+    leik?: number;
+    /**
+     * Consensus by Tastle and Wierman, 0 to 1.
+     */
+    consensus?: number;
+    /**
+     * The variance as a share of the largest there can be.
+     */
+    varianceRatio?: number;
+    /**
+     * The bimodality coefficient.
+     */
+    bimodality?: number;
+    /**
+     * The correlation with the sum of the other statements, of complete rows.
+     */
+    itemRest?: number;
+    /**
+     * Cronbach's alpha without this statement, of complete rows.
+     */
+    alphaIfDeleted?: number;
+    /**
+     * Why a statistic is absent, by its name.
+     */
+    reasons: Record<string, UndefinedReason>;
 }
 
 /**
@@ -1023,6 +1269,17 @@ export interface AdoptionFits {
 }
 
 /**
+ * The groups of a column.
+ */
+export interface TeamGroups {
+    /**
+     * What people are grouped by.
+     */
+    name: string;
+    values: TeamGroup[];
+}
+
+/**
  * The peak of a curve.
  */
 export interface CurvePeak {
@@ -1134,6 +1391,186 @@ export interface Profile {
      * Where the conversation can start, in one sentence.
      */
     headline: string;
+}
+
+/**
+ * What a team says about a statement. A figure that is undefined is absent.
+ */
+export interface TeamStatement {
+    id: string;
+    element: ChangeElement;
+    /**
+     * How many gave each answer, 1 to 5, as it was given.
+     */
+    answers: number[];
+    unknown: number;
+    notApplicable: number;
+    unanswered: number;
+    mean?: number;
+    median?: number;
+    /**
+     * The standard deviation, with n − 1.
+     */
+    sd?: number;
+    /**
+     * r_wg against answers spread evenly: 1 for one opinion; below 0 people differ more than by chance.
+     */
+    rwg?: number;
+    /**
+     * The mean distance from the mean.
+     */
+    ad?: number;
+    /**
+     * Van der Eijk's polarisation: 0 for one opinion, 1 for two camps.
+     */
+    polarisation?: number;
+}
+
+/**
+ * What a team says about an element. A figure that is undefined is absent.
+ */
+export interface TeamElement {
+    id: ChangeElement;
+    /**
+     * The mean favourable answer, 0 to 1.
+     */
+    score?: number;
+    /**
+     * r_wg(j) against answers spread evenly, 0 to 1, of those who answered all statements.
+     */
+    rwgj?: number;
+    /**
+     * What r_wg(j) says in words, by the bounds of LeBreton and Senter (2008).
+     */
+    agreement?: "lacking" | "weak" | "moderate" | "strong" | "very-strong";
+    /**
+     * Cronbach's alpha, of the same people.
+     */
+    alpha?: number;
+    /**
+     * How many answers there are from unfavourable to favourable.
+     */
+    levels: number[];
+    /**
+     * How many answers are unknown.
+     */
+    unknown: number;
+    notApplicable: number;
+    unanswered: number;
+}
+
+/**
+ * What answers say together.
+ */
+export interface Reliability {
+    /**
+     * How many people.
+     */
+    rows: number;
+    /**
+     * How many answered every statement.
+     */
+    complete: number;
+    /**
+     * Each statement.
+     */
+    statements: StatementStatistics[];
+    /**
+     * Within-group agreement on each statement, of complete rows; `undefined` where it is.
+     */
+    rwg: (number | undefined)[];
+    /**
+     * The interval of alpha by Feldt.
+     */
+    alphaInterval?: [number, number];
+    /**
+     * The loading of each statement on one factor.
+     */
+    loadings?: number[];
+    /**
+     * The variance of each statement that is its own.
+     */
+    uniquenesses?: number[];
+    /**
+     * Each group, where groups were given.
+     */
+    teams?: Team[];
+    /**
+     * What the numbers say about themselves, as `negative_alpha` or `constant_item:2`.
+     */
+    warnings: string[];
+    /**
+     * Cronbach's alpha.
+     */
+    alpha?: number;
+    /**
+     * Alpha of standardised statements.
+     */
+    alphaStandardised?: number;
+    /**
+     * Alpha from pairwise covariances.
+     */
+    alphaPairwise?: number;
+    /**
+     * McDonald's omega, of one factor.
+     */
+    omega?: number;
+    /**
+     * Within-group agreement on all statements.
+     */
+    rwgj?: number;
+    /**
+     * The average deviation from the mean, in points.
+     */
+    ad?: number;
+    /**
+     * The average deviation from the median, in points.
+     */
+    adMedian?: number;
+    /**
+     * Agreement by Brown and Hauenstein.
+     */
+    awg?: number;
+    /**
+     * ICC(1), with n0.
+     */
+    icc1?: number;
+    /**
+     * ICC(1), with the mean size of a group.
+     */
+    icc1MeanSize?: number;
+    /**
+     * ICC(2).
+     */
+    icc2?: number;
+    /**
+     * The mean square between groups.
+     */
+    meanSquareBetween?: number;
+    /**
+     * The mean square within groups.
+     */
+    meanSquareWithin?: number;
+    /**
+     * F of the group means.
+     */
+    f?: number;
+    /**
+     * Its probability where groups do not differ.
+     */
+    pValue?: number;
+    /**
+     * The share of the variation that is between groups.
+     */
+    etaSquared?: number;
+    /**
+     * The size of a group that counts where sizes differ.
+     */
+    n0?: number;
+    /**
+     * Why a statistic is absent, by its name.
+     */
+    reasons: Record<string, UndefinedReason>;
 }
 
 /**
@@ -1601,6 +2038,28 @@ export interface QuestionsOptions extends QuestionnaireOptions, LanguageOptions 
 }
 
 /**
+ * Whose answers, and which groups of them.
+ */
+export interface TeamProfileOptions {
+    /**
+     * Responses as `parseResponses` returns them.
+     */
+    responses: TeamResponses;
+    /**
+     * The smallest group that is shown: 5 when left out.
+     */
+    minimumGroup?: number;
+    /**
+     * The names of the columns of groups that are wanted; all when left out.
+     */
+    groupBy?: string[];
+    /**
+     * The responses of an earlier round to the same statements.
+     */
+    earlier?: TeamResponses;
+}
+
+/**
  * Whose statements were answered, and what the columns are.
  *
  * Without `perspective`, `variant` and `statements`, it is ours from the perspective that fits best. With `lang`, statements
@@ -1995,6 +2454,24 @@ export function questions(options?: QuestionsOptions | null): Question[];
 export function readGoal(text: string, options: ReadOptions): GoalReading;
 
 /**
+ * What answers of several people to several statements say together: agreement, reliability, and how opinions divide.
+ *
+ * What has no value is absent, and `reasons` says why. Statistics of one statement use everyone who answered it; those of
+ * several statements use the people who answered them all, unless their name says otherwise. Each has its formula, source and
+ * range in the documentation of the crate.
+ *
+ * @example
+ * ```js
+ * const matrix = [4, 5, 4, 3, 3, null, 2, 3, 2, 1, 1, 2];
+ * const { complete, alpha, omega, reasons } = reliability({ matrix, rows: 4, columns: 3 });
+ * console.log(complete, alpha.toFixed(3), omega, reasons.omega); // 3 0.949 undefined not-identified
+ * ```
+ * @throws OlievlekError `empty`, `shape-mismatch`, `out-of-range`, `non-finite`, `out-of-domain`, `unknown-option`,
+ * `invalid-type`
+ */
+export function reliability(options: ReliabilityOptions): Reliability;
+
+/**
  * What a few words say about time, on the school calendar: `"3de trimester 24-25"`, `"tegen eind mei"`.
  *
  * `due` is the last day that the words allow. Words that can be read in more than one way come with every reading and a
@@ -2056,6 +2533,26 @@ export function scoreAnswers(options: ScoreOptions): Profile;
  * `invalid-type`
  */
 export function simulateAdoption(options: SimulateOptions): AdoptionRuns;
+
+/**
+ * What a team answered, element by element and statement by statement: how the answers are spread, how much people agree, and
+ * what divides them or what they do not know.
+ *
+ * It holds no person's answers. A whole, a group and an earlier round of fewer people than `minimumGroup` are not shown, and
+ * neither is a group that would give such a one away. A figure without a value is absent.
+ *
+ * @example
+ * ```js
+ * const rows = ["5;?;Noord", "1;4;Noord", "5;?;Noord", "2;4;Noord", "5;4;Zuid", "1;4;Noord"];
+ * const { responses } = parseResponses(["staff-vision-1;staff-vision-2;team", ...rows].join("\n"));
+ * const { people, mostSplit, mostDoubt, groups } = teamProfile({ responses });
+ * console.log(people, mostSplit.join(), mostDoubt.join()); // 6 staff-vision-1 staff-vision-2
+ * console.log(groups[0].values.map(({ name, hidden }) => `${name} ${hidden}`).join(", ")); // Noord would-give-away, Zuid too-small
+ * ```
+ * @throws OlievlekError `unknown-statement`, `answer-out-of-range`, `unknown-perspective`, `unknown-variant`, `out-of-domain`,
+ * `unknown-option`, `invalid-type`
+ */
+export function teamProfile(options: TeamProfileOptions): TeamProfile;
 
 /**
  * Days as a calendar file (RFC 5545), of the media type `text/calendar`.

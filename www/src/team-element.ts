@@ -6,6 +6,7 @@ import type { TeamProfile } from "#api";
 import charts from "./charts.css";
 import { type Kind, OlievlekElement, fetchPack, languageOf, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
+import { offerFile } from "./save.js";
 import css from "./team.css";
 
 /** What `olievlek-change` tells: how many people's answers count, and how much there is to look at. */
@@ -171,6 +172,16 @@ export class OlievlekTeam extends OlievlekElement {
     }
   }
 
+  /** @internal */
+  protected override save(name: string, content: string): void {
+    offerFile(name, content);
+  }
+
+  /** @internal */
+  protected override printer(): Promise<typeof import("./print.js")> {
+    return import("./print.js");
+  }
+
   /** Has answers read. Words are fetched where they may be needed: result codes are read without. */
   async #ask(about: string, text: string): Promise<void> {
     const [number = "", question = ""] = about.split("\n");
@@ -215,7 +226,7 @@ export class OlievlekTeam extends OlievlekElement {
       const [reader, pack] = await Promise.all([this.#reader(), fetchPack(`team.${language}`)]);
       const content = reader.file(request, language, pack);
       const whole = content.replace("<style></style>", `<style>${chart}${stacked}</style>`);
-      await this.output(({ offerFile }) => offerFile(name, whole));
+      this.save(name, whole);
     } catch (thrown) {
       this.reportError(thrown);
     }
