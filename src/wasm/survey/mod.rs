@@ -24,7 +24,7 @@ use results::{Reliability, Team};
 /// ```js
 /// const matrix = [4, 5, 4, 3, 3, null, 2, 3, 2, 1, 1, 2];
 /// const { complete, alpha, omega, reasons } = reliability({ matrix, rows: 4, columns: 3 });
-/// console.log(complete, alpha.toFixed(3), omega, reasons.omega); // 3 0.949 undefined not-identified
+/// console.log(complete, alpha.toFixed(3), omega, reasons.omega); // 3 0.952 undefined not-identified
 /// ```
 /// @throws OlievlekError `empty`, `shape-mismatch`, `out-of-range`, `non-finite`, `out-of-domain`, `unknown-option`,
 /// `invalid-type`

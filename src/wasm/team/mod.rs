@@ -76,7 +76,7 @@ pub fn parse_responses(
 /// `unknown-option`, `invalid-type`
 #[wasm_bindgen(js_name = teamProfile)]
 pub fn team_profile(options: Ts<TeamProfileOptions>) -> Thrown<Ts<TeamProfile>> {
-    write(&TeamProfile::new(read(Some(options))?)?)
+    write(&TeamProfile::asked_for(read(Some(options))?)?)
 }
 
 // The decoder of the page or of Node: one of our own would weigh more than the rest of the API.

@@ -1,6 +1,7 @@
 //! A team's profile: what comes in and what goes out.
 #![expect(non_snake_case, reason = "an option has the name that JavaScript knows it by")]
 
+use std::boxed::Box;
 use std::collections::BTreeMap;
 use std::string::String;
 use std::vec::Vec;
@@ -51,24 +52,10 @@ export interface TeamResponses {
 }
 "#;
 
-/// A team's picture, or why there is none.
-#[derive(Debug, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct TeamProfile {
-    #[serde(flatten)]
-    team: TeamPicture,
-    /// The groups of each column.
-    groups: Vec<TeamGroups>,
-    /// The earlier round.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[tsify(optional)]
-    earlier: Option<TeamPicture>,
-}
-
 /// How the answers of a team, or of a group of it, are spread.
 #[derive(Debug, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct TeamPicture {
+pub struct TeamProfile {
     perspective: Perspective,
     variant: Variant,
     /// How many people there are.
@@ -85,6 +72,14 @@ pub struct TeamPicture {
     most_split: Vec<String>,
     /// The ids of at most three statements that most people know nothing of: at least one in ten.
     most_doubt: Vec<String>,
+    /// The groups of each column; of the whole only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    groups: Option<Vec<TeamGroups>>,
+    /// The earlier round; of the whole only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "TeamProfile")]
+    earlier: Option<Box<TeamProfile>>,
 }
 
 /// What a team says about an element. A figure that is undefined is absent.
@@ -168,11 +163,15 @@ pub struct TeamGroup {
     hidden: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
-    picture: Option<TeamPicture>,
+    picture: Option<TeamProfile>,
+}
+
+fn missing(name: &str) -> JsValue {
+    crate::wasm::input::wrong_type("responses as `parseResponses` returns them", name, &JsValue::UNDEFINED)
 }
 
 impl TeamProfile {
-    pub(super) fn new(options: TeamProfileOptions) -> Thrown<Self> {
+    pub(super) fn asked_for(options: TeamProfileOptions) -> Thrown<Self> {
         let TeamProfileOptions { responses, minimumGroup, groupBy, earlier } = options;
         let responses = responses.ok_or_else(|| missing("responses"))?;
         let minimum = minimumGroup.unwrap_or(domain::Suppression::DEFAULT_MINIMUM as f64);
@@ -189,16 +188,10 @@ impl TeamProfile {
             let values = domain::team_groups(&responses, place, minimum).map_err(thrown)?;
             groups.push(TeamGroups { name: column.name.clone(), values: values.iter().map(TeamGroup::new).collect() });
         }
-        let earlier = earlier.map(|earlier| TeamPicture::of(&earlier, minimum)).transpose()?;
-        Ok(Self { team: TeamPicture::of(&responses, minimum)?, groups, earlier })
+        let earlier = earlier.map(|earlier| Self::of(&earlier, minimum).map(Box::new)).transpose()?;
+        Ok(Self { groups: Some(groups), earlier, ..Self::of(&responses, minimum)? })
     }
-}
 
-fn missing(name: &str) -> JsValue {
-    crate::wasm::input::wrong_type("responses as `parseResponses` returns them", name, &JsValue::UNDEFINED)
-}
-
-impl TeamPicture {
     fn of(responses: &Responses, minimum: usize) -> Thrown<Self> {
         let profile = domain::TeamProfile::new(responses).map_err(thrown)?;
         let hidden = domain::Suppression::of(responses, minimum).is_whole_hidden();
@@ -215,6 +208,8 @@ impl TeamPicture {
             statements: Vec::new(),
             most_split: Vec::new(),
             most_doubt: Vec::new(),
+            groups: None,
+            earlier: None,
         }
     }
 
@@ -257,20 +252,16 @@ impl TeamPicture {
             statements: statements.iter().enumerate().map(statement).collect(),
             most_split: ids(profile.most_split(3)),
             most_doubt: ids(profile.most_doubt(3)),
-            ..Self::hidden(profile, "")
+            hidden: None,
+            ..Self::hidden(profile, "too-small")
         }
-        .shown()
-    }
-
-    fn shown(self) -> Self {
-        Self { hidden: None, ..self }
     }
 }
 
 impl TeamGroup {
     fn new(group: &domain::TeamGroup) -> Self {
         let (hidden, picture) = match &group.profile {
-            Ok(profile) => (None, Some(TeamPicture::new(profile))),
+            Ok(profile) => (None, Some(TeamProfile::new(profile))),
             Err(reason) => (Some(reason.id()), None),
         };
         Self { name: group.name.clone(), hidden, picture }

@@ -1,5 +1,6 @@
 // One adoption widget on a page, as someone who uses it sees it.
 
+import { Shown } from "./shown.mjs";
 import { text } from "./texts.mjs";
 
 export const words = (path, places, language = "nl-BE") => text(language, "adoption", path, places);
@@ -7,34 +8,14 @@ export const words = (path, places, language = "nl-BE") => text(language, "adopt
 /** What a centre saw at the end of each month. */
 export const SEEN = [["sep 2025", 10], ["okt 2025", 13], ["nov 2025", 16], ["dec 2025", 19], ["jan 2026", 21], ["feb 2026", 24]];
 
-export class Adoption {
+export class Adoption extends Shown {
   constructor(page, host = "olievlek-adoption") {
-    this.page = page;
-    this.host = host;
-    this.language = "nl-BE";
+    super(page, host, "adoption", ".plot svg");
   }
 
   /** Opens a page with one adoption widget. */
-  static async open(page, path = "strict/adoption.html", size) {
-    await page.open(path, size);
-    const adoption = new Adoption(page);
-    await adoption.ready();
-    return adoption;
-  }
-
-  in(language) {
-    this.language = language;
-    return this;
-  }
-
-  words(path, places) {
-    return words(path, places, this.language);
-  }
-
-  async ready() {
-    await this.page.until((host) => probe.find({ host, css: ".plot svg" }) !== undefined, this.host);
-    await this.page.settle();
-    await this.page.settle();
+  static open(page, path = "strict/adoption.html", size) {
+    return new Adoption(page).visit(path, size);
   }
 
   /** What it shows. */
@@ -64,41 +45,6 @@ export class Adoption {
     }, this.host);
   }
 
-  /** Waits until what it shows is so. */
-  async until(work, ...given) {
-    for (let turn = 0; ; turn++) {
-      const state = await this.state();
-      if (work(state, ...given)) return state;
-      if (turn === 400) throw new Error(`waited in vain for ${work} in ${JSON.stringify(state)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
-  async click(spec) {
-    await this.page.settle();
-    await this.page.click({ host: this.host, ...spec });
-  }
-
-  button(path, places) {
-    return this.click({ css: "button", text: this.words(path, places) });
-  }
-
-  /** Sets a field as someone who fills it in does. */
-  async fill(css, value, event = "input") {
-    await this.page.evaluate(
-      (host, css, value, event) => {
-        const field = probe.find({ host, css });
-        field.value = value;
-        field.dispatchEvent(new Event(event, { bubbles: true, composed: true }));
-      },
-      this.host,
-      css,
-      value,
-      event,
-    );
-    await this.page.settle();
-  }
-
   /** Pastes text into a cell of the table, and says whether the browser may put it in itself. */
   paste(css, text) {
     return this.page.evaluate(
@@ -122,19 +68,9 @@ export class Adoption {
     await this.page.settle();
   }
 
-  attribute(name, value) {
-    return this.page.evaluate((host, name, value) => probe.host(host).setAttribute(name, value), this.host, name, value);
-  }
-
   /** Plays the what-if to its end. */
   async play() {
     await this.click({ css: "#play" });
     return this.page.event("complete");
-  }
-
-  unfold() {
-    return this.page.evaluate((host) => {
-      for (const details of probe.all({ host, css: "details" })) details.open = true;
-    }, this.host);
   }
 }

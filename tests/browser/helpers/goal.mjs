@@ -1,5 +1,6 @@
 // One goal widget on a page, as someone who uses it sees it.
 
+import { Shown } from "./shown.mjs";
 import { text } from "./texts.mjs";
 
 export const words = (path, places, language = "nl-BE") => text(language, "goal-widget", path, places);
@@ -10,37 +11,18 @@ export const FULL =
   "Tegen eind mei 2027 voert elke medewerker van de werkgroep minstens twee gesprekken, samen met een ervaren collega. " +
   "Daarvoor is een uur per week vrijgemaakt, zodat leerlingen sneller hulp krijgen.";
 
-export class Goal {
+export class Goal extends Shown {
   constructor(page, host = "olievlek-goal") {
-    this.page = page;
-    this.host = host;
-    this.language = "nl-BE";
+    super(page, host, "goal-widget", "#goal");
   }
 
   /** Opens a page with one goal widget. */
-  static async open(page, path = "strict/goal.html", size) {
-    await page.open(path, size);
-    const goal = new Goal(page);
-    await goal.ready();
-    return goal;
-  }
-
-  in(language) {
-    this.language = language;
-    return this;
-  }
-
-  words(path, places) {
-    return words(path, places, this.language);
+  static open(page, path = "strict/goal.html", size) {
+    return new Goal(page).visit(path, size);
   }
 
   listWords(path, places) {
     return listWords(path, places, this.language);
-  }
-
-  async ready() {
-    await this.page.until((host) => probe.find({ host, css: "#goal" }) !== undefined, this.host);
-    await this.page.settle();
   }
 
   /** What it shows. */
@@ -63,16 +45,6 @@ export class Goal {
         lang: root.querySelector(".root").lang,
       };
     }, this.host);
-  }
-
-  /** Waits until what it shows is so. */
-  async until(work, ...given) {
-    for (let turn = 0; ; turn++) {
-      const state = await this.state();
-      if (work(state, ...given)) return state;
-      if (turn === 400) throw new Error(`waited in vain for ${work} in ${JSON.stringify(state)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
   }
 
   focus() {
@@ -98,17 +70,6 @@ export class Goal {
     await this.paste(text);
   }
 
-  /** Clicks once all that the last step set off is drawn, as a hand waits for what moves. */
-  async click(spec) {
-    await this.page.settle();
-    await this.page.settle();
-    await this.page.click({ host: this.host, ...spec });
-  }
-
-  button(path, places) {
-    return this.click({ css: "button", text: this.words(path, places) });
-  }
-
   listButton(path, places, nth = 0) {
     return this.click({ css: "button", text: this.listWords(path, places), nth });
   }
@@ -125,26 +86,9 @@ export class Goal {
     return this.page.evaluate((host) => probe.host(host).value, this.host);
   }
 
-  /** Sets a field as someone who fills it in does. */
-  fill(css, value, event = "input") {
-    return this.page.evaluate(
-      (host, css, value, event) => {
-        const field = probe.find({ host, css });
-        field.value = value;
-        field.dispatchEvent(new Event(event, { bubbles: true, composed: true }));
-      },
-      this.host,
-      css,
-      value,
-      event,
-    );
-  }
-
   /** Opens all that can be unfolded, and waits for what is fetched then. */
   async unfold() {
-    await this.page.evaluate((host) => {
-      for (const details of probe.all({ host, css: "details" })) details.open = true;
-    }, this.host);
+    await super.unfold();
     await this.page.until((host) => probe.all({ host, css: "#fields input, #examples button" }).length > 11, this.host);
   }
 

@@ -1,9 +1,7 @@
 // One team widget on a page, as someone who uses it sees it.
 
 import { readFileSync } from "node:fs";
-import { text } from "./texts.mjs";
-
-export const words = (path, places, language = "nl-BE") => text(language, "team", path, places);
+import { Shown } from "./shown.mjs";
 
 /** An export as a survey tool makes it, as bytes. */
 export const fixture = (name) => readFileSync(new URL(`../../fixtures/responses/${name}`, import.meta.url));
@@ -14,33 +12,14 @@ export const TABLE = [
   ...[..."NNNNNNNZZZZZZWWW"].map((team, place) => `${place % 2 ? "5;?" : "1;4"};${{ N: "Noord", Z: "Zuid", W: "West" }[team]}`),
 ].join("\n");
 
-export class Team {
+export class Team extends Shown {
   constructor(page, host = "olievlek-team") {
-    this.page = page;
-    this.host = host;
-    this.language = "nl-BE";
+    super(page, host, "team", "#heading");
   }
 
   /** Opens a page with one team widget. */
-  static async open(page, path = "strict/team.html", size) {
-    await page.open(path, size);
-    const team = new Team(page);
-    await team.ready();
-    return team;
-  }
-
-  in(language) {
-    this.language = language;
-    return this;
-  }
-
-  words(path, places) {
-    return words(path, places, this.language);
-  }
-
-  async ready() {
-    await this.page.until((host) => probe.find({ host, css: "#heading" }) !== undefined, this.host);
-    await this.page.settle();
+  static open(page, path = "strict/team.html", size) {
+    return new Team(page).visit(path, size);
   }
 
   /** What it shows. */
@@ -66,41 +45,6 @@ export class Team {
         lang: root.querySelector(".root").lang,
       };
     }, this.host);
-  }
-
-  /** Waits until what it shows is so. */
-  async until(work, ...given) {
-    for (let turn = 0; ; turn++) {
-      const state = await this.state();
-      if (work(state, ...given)) return state;
-      if (turn === 400) throw new Error(`waited in vain for ${work} in ${JSON.stringify(state)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
-  async click(spec) {
-    await this.page.settle();
-    await this.page.click({ host: this.host, ...spec });
-  }
-
-  button(path, places) {
-    return this.click({ css: "button", text: this.words(path, places) });
-  }
-
-  /** Sets a field as someone who fills it in does. */
-  async fill(css, value, event = "change") {
-    await this.page.evaluate(
-      (host, css, value, event) => {
-        const field = probe.find({ host, css });
-        field.value = value;
-        field.dispatchEvent(new Event(event, { bubbles: true, composed: true }));
-      },
-      this.host,
-      css,
-      value,
-      event,
-    );
-    await this.page.settle();
   }
 
   /** Pastes answers, and waits until so many people's are read. */
@@ -133,19 +77,9 @@ export class Team {
     );
   }
 
-  attribute(name, value) {
-    return this.page.evaluate((host, name, value) => probe.host(host).setAttribute(name, value), this.host, name, value);
-  }
-
   /** Goes on to the picture. */
   async show() {
     await this.button("show");
     await this.until((state, heading) => state.heading === heading, this.words("profile"));
-  }
-
-  unfold() {
-    return this.page.evaluate((host) => {
-      for (const details of probe.all({ host, css: "details" })) details.open = true;
-    }, this.host);
   }
 }

@@ -23,7 +23,7 @@ export default (browser) =>
         found.push(...(await audit(page, "problems", team.host)));
         await team.paste(TABLE, 16);
         await team.show();
-        await team.fill("#group", "0");
+        await team.fill("#group", "0", "change");
         await team.unfold();
         found.push(...(await audit(page, "picture", team.host)));
         await team.button("present");
@@ -57,7 +57,7 @@ export default (browser) =>
       await page.screenshot("team-problems-phone", { whole: true });
       await team.paste(TABLE, 16);
       await team.show();
-      await team.fill("#group", "0");
+      await team.fill("#group", "0", "change");
       await team.unfold();
       await fits("picture");
       await page.screenshot("team-phone", { whole: true });
@@ -96,7 +96,7 @@ export default (browser) =>
         await page.screenshot(`team-problems-${theme}`, { whole: true });
         await team.paste(TABLE, 16);
         await team.show();
-        await team.fill("#group", "0");
+        await team.fill("#group", "0", "change");
         await page.screenshot(`team-${theme}`, { whole: true });
         await team.button("present");
         await team.until(({ step }) => step !== undefined);

@@ -38,7 +38,7 @@ export default (browser) =>
       await team.paste(`Jo: ${CODES[0]}\nAn: ${CODES[0].replace("HY", "HX")}\nEls: ${CODES[0]}`);
       const { problems } = await team.until((state) => state.problems.length === 2);
       assert.ok(problems[0].startsWith("Rij 2: "), problems[0]);
-      await team.fill("#fix0-0", CODES[0]);
+      await team.fill("#fix0-0", CODES[0], "change");
       await team.until((state) => state.count === team.words("count.many", { n: 3 }));
       await team.button("count-once");
       await team.until((state) => state.count === team.words("count.many", { n: 2 }));
@@ -68,10 +68,10 @@ export default (browser) =>
       const team = await Team.open(page);
       await team.paste("staff-vision-1;nog iets\nmja;5\nmja;4\n5;3\n5;2\n1;1\n", 5);
       assert.equal((await team.state()).problems.length, 2);
-      await team.fill("#fix0-0", "3");
+      await team.fill("#fix0-0", "3", "change");
       await team.until(({ problems }) => problems.length === 0);
       await team.unfold();
-      await team.fill("#column0-2", "staff-plan-1");
+      await team.fill("#column0-2", "staff-plan-1", "change");
       await page.until(() => {
         const { statements } = probe.host("olievlek-team").result;
         return statements.find(({ id }) => id === "staff-plan-1").answers.join() === "1,1,1,1,1";
@@ -84,7 +84,7 @@ export default (browser) =>
       const team = await Team.open(page);
       await team.paste(TABLE, 16);
       await team.show();
-      await team.fill("#group", "0");
+      await team.fill("#group", "0", "change");
       const { groups, said } = await team.until((state) => state.groups.length > 0);
       assert.deepEqual(groups, ["Noord"]);
       assert.ok(said.includes(team.words("group-small", { groups: "West" })) && said.includes(team.words("group-other", { groups: "Zuid" })));

@@ -126,7 +126,6 @@ import type {
   TeamElement,
   TeamGroup,
   TeamGroups,
-  TeamPicture,
   TeamProfile,
   TeamProfileOptions,
   TeamResponses,
@@ -284,15 +283,14 @@ const colleagues: Team | undefined = together.teams?.[0];
 const absent: UndefinedReason | undefined = together.reasons["alpha"];
 console.log(together.alpha, together.alphaInterval?.[0], statement?.polarisation, colleagues?.rwgj, absent);
 
-const whole: TeamProfileOptions = { responses: { respondents: [{ answers: { "staff-vision-1": 4 } }] }, minimumGroup: 3 };
-const ofTeam: TeamProfile = teamProfile(whole);
-const given: TeamResponses = whole.responses;
-const picture: TeamPicture | undefined = ofTeam.earlier;
-const part: TeamElement | undefined = ofTeam.elements[0];
-const asked: TeamStatement | undefined = picture?.statements[0];
-const columnOf: TeamGroups | undefined = ofTeam.groups[0];
+const ofColleagues: TeamResponses = { respondents: [{ answers: { "staff-vision-1": 4 } }] };
+const wholeTeam: TeamProfileOptions = { responses: ofColleagues, minimumGroup: 3 };
+const ofTeam: TeamProfile = teamProfile(wholeTeam);
+const teamPart: TeamElement | undefined = ofTeam.elements[0];
+const teamSaid: TeamStatement | undefined = ofTeam.earlier?.statements[0];
+const columnOf: TeamGroups | undefined = ofTeam.groups?.[0];
 const oneGroup: TeamGroup | undefined = columnOf?.values[0];
-console.log(given.respondents.length, part?.agreement, asked?.median, oneGroup?.hidden);
+console.log(teamPart?.agreement, teamSaid?.median, oneGroup?.hidden, oneGroup?.picture?.people);
 
 try {
   decodeAnswers("");
