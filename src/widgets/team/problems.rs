@@ -76,7 +76,8 @@ fn fix(ui: &mut Drawing<'_>, (round, place): (usize, usize), fault: &Fault, shee
         }
         "unreadable-code" => {
             label(ui, &id, texts.get("team.correct"));
-            ui.open("input part=field type=text autocomplete=off autocapitalize=characters spellcheck=false");
+            // Not of the type `text`, which would tell each letter: a code is right or wrong as a whole.
+            ui.open("input part=field type=search autocomplete=off autocapitalize=characters spellcheck=false");
             ui.attribute("id", &id);
             ui.on(&Message::Code(round, place, "").to_text());
             ui.value(&fault.value);
