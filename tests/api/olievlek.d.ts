@@ -478,7 +478,7 @@ export interface Team {
 export interface TeamGroup {
     name: string;
     hidden?: "too-small" | "would-give-away" | "hidden-before";
-    picture?: TeamPicture;
+    picture?: TeamProfile;
 }
 
 /**
@@ -675,20 +675,6 @@ export interface Question {
      * Whether agreeing points at a gap, so that disagreeing is favourable.
      */
     revealsGap: boolean;
-}
-
-/**
- * A team's picture, or why there is none.
- */
-export interface TeamProfile extends TeamPicture {
-    /**
-     * The groups of each column.
-     */
-    groups: TeamGroups[];
-    /**
-     * The earlier round.
-     */
-    earlier?: TeamPicture;
 }
 
 /**
@@ -935,7 +921,7 @@ export interface Frequency {
 /**
  * How the answers of a team, or of a group of it, are spread.
  */
-export interface TeamPicture {
+export interface TeamProfile {
     perspective: Perspective;
     variant: Variant;
     /**
@@ -962,6 +948,14 @@ export interface TeamPicture {
      * The ids of at most three statements that most people know nothing of: at least one in ten.
      */
     mostDoubt: string[];
+    /**
+     * The groups of each column; of the whole only.
+     */
+    groups?: TeamGroups[];
+    /**
+     * The earlier round; of the whole only.
+     */
+    earlier?: TeamProfile;
 }
 
 /**
@@ -2464,7 +2458,7 @@ export function readGoal(text: string, options: ReadOptions): GoalReading;
  * ```js
  * const matrix = [4, 5, 4, 3, 3, null, 2, 3, 2, 1, 1, 2];
  * const { complete, alpha, omega, reasons } = reliability({ matrix, rows: 4, columns: 3 });
- * console.log(complete, alpha.toFixed(3), omega, reasons.omega); // 3 0.949 undefined not-identified
+ * console.log(complete, alpha.toFixed(3), omega, reasons.omega); // 3 0.952 undefined not-identified
  * ```
  * @throws OlievlekError `empty`, `shape-mismatch`, `out-of-range`, `non-finite`, `out-of-domain`, `unknown-option`,
  * `invalid-type`
