@@ -98,9 +98,9 @@ fn section(ui: &mut Drawing<'_>, report: &TeamReport<'_>, element: &TeamElement)
         ui.leaf("p part=text", &sentence);
     }
     ui.open("details");
-    let figures = texts.get("team.figures");
-    ui.leaf("summary", &texts.pair(element.element.name(texts), figures));
-    table(ui, figures, &report.table(element.element));
+    let figures = texts.pair(element.element.name(texts), texts.get("team.figures"));
+    ui.leaf("summary", &figures);
+    table(ui, &figures, &report.table(element.element));
     let mut line = String::new();
     for (name, value) in report.figures(element) {
         line.push_str(&texts.pair(name, &value));

@@ -14,7 +14,12 @@ export default (browser) =>
         const hosts = await page.evaluate(() => probe.hosts().length);
         const goals = await page.evaluate(() => probe.hosts("olievlek-goal").length);
         const curves = await page.evaluate(() => probe.hosts("olievlek-adoption").length);
-        assert.ok(hosts + goals + curves > 0);
+        const teams = await page.evaluate(() => probe.hosts("olievlek-team").length);
+        assert.ok(hosts + goals + curves + teams > 0);
+        if (teams > 0) {
+          await page.evaluate(() => probe.host("olievlek-team").scrollIntoView({ behavior: "instant" }));
+          await page.until(() => probe.find({ host: "olievlek-team", css: "#heading" }) !== undefined);
+        }
         if (curves > 0) {
           await page.evaluate(() => probe.host("olievlek-adoption").scrollIntoView({ behavior: "instant" }));
           await page.until(() => probe.find({ host: "olievlek-adoption", css: ".plot svg" }) !== undefined);
