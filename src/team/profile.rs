@@ -49,6 +49,11 @@ pub struct TeamElement {
     pub unanswered: u64,
     /// The within-group agreement r_wg(j) over the statements of the element, by those who answered all of them.
     pub r_wg_j: Statistic,
+    /// The agreement of one statement on average, r*_wg(j), by the same people: 1 less the mean variance over that of answers
+    /// spread evenly, and 0 where that is below 0. Unlike r_wg(j) it does not rise with the number of statements (Lindell,
+    /// Brandt and Whitney, A revised index of interrater agreement for multi-item ratings of a single target, 1999), so it is
+    /// what [`agreement`](Self::agreement) goes by: five statements on which a team is all over the scale are no agreement.
+    pub r_wg_mean: Statistic,
     /// Cronbach's alpha, by the same people.
     pub alpha: Statistic,
 }
@@ -170,13 +175,17 @@ impl TeamProfile {
     pub fn elements(&self) -> Vec<TeamElement> {
         let elements = self.questionnaire.variant().elements();
         let all = elements.iter().enumerate().map(|(place, element)| {
+            let r_wg_j = self.summary.r_wg_j(place, UNIFORM);
+            let statements = self.summary.layout().statements(place).len() as f64;
             let mut sum = TeamElement {
                 element: *element,
                 levels: [0; 5],
                 unknown: 0,
                 not_applicable: 0,
                 unanswered: 0,
-                r_wg_j: self.summary.r_wg_j(place, UNIFORM),
+                r_wg_j,
+                // Spearman and Brown's formula the other way around.
+                r_wg_mean: r_wg_j.map(|r| r / (statements - r * (statements - 1.0))),
                 alpha: self.summary.alpha(place),
             };
             for column in self.summary.layout().statements(place) {
@@ -295,14 +304,46 @@ impl TeamElement {
         (answered > 0).then(|| self.points() as f64 / (4 * answered) as f64)
     }
 
-    /// How much people agree; absent where r_wg(j) is undefined.
+    /// How much people agree about a statement of the element; absent where r*_wg(j) is undefined.
     pub fn agreement(&self) -> Option<AgreementLevel> {
-        self.r_wg_j.ok().map(AgreementLevel::of)
+        self.r_wg_mean.ok().map(AgreementLevel::of)
     }
 
     /// "Weet ik niet" as a share of all answers that say something about the statements, 0 to 1.
     pub fn unknown_share(&self) -> Option<f64> {
         let all = self.answered() + self.unknown;
         (all > 0).then(|| self.unknown as f64 / all as f64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+
+    use super::*;
+    use crate::content::Texts;
+    use crate::team::{ReadOptions, read_responses};
+
+    fn vision(rows: &[&str]) -> TeamElement {
+        let mut table = String::from("staff-vision-1;staff-vision-2;staff-vision-3;staff-vision-4;staff-vision-5\n");
+        rows.iter().for_each(|row| table.extend([row, "\n"]));
+        let texts = Texts::included();
+        let reading = read_responses(&table, &ReadOptions::new(&texts)).unwrap();
+        TeamProfile::new(&reading.responses).unwrap().elements().remove(0)
+    }
+
+    #[test]
+    fn answers_all_over_the_scale_are_no_agreement_however_many_statements_there_are() {
+        let spread =
+            vision(&["1;2;3;4;5", "2;3;4;5;1", "3;4;5;1;2", "4;5;1;2;3", "4;1;2;3;4", "3;3;3;3;3", "2;4;2;4;2"]);
+        let (j, mean) = (spread.r_wg_j.unwrap(), spread.r_wg_mean.unwrap());
+        assert!(j > 0.3 && mean < 0.3, "{j} {mean}");
+        assert_eq!(spread.agreement(), Some(AgreementLevel::Lacking));
+        let alike = vision(&["4;4;2;5;1"; 6]);
+        assert_eq!(
+            (alike.r_wg_j, alike.r_wg_mean, alike.agreement()),
+            (Ok(1.0), Ok(1.0), Some(AgreementLevel::VeryStrong))
+        );
+        assert_eq!(vision(&["4;4;2;5;1", "?;4;2;5;1"]).agreement(), None);
     }
 }

@@ -1434,7 +1434,7 @@ export interface TeamElement {
      */
     rwgj?: number;
     /**
-     * What r_wg(j) says in words, by the bounds of LeBreton and Senter (2008).
+     * How much people agree about a statement on average, r*_wg(j), by the bounds of LeBreton and Senter (2008).
      */
     agreement?: "lacking" | "weak" | "moderate" | "strong" | "very-strong";
     /**

@@ -95,7 +95,7 @@ pub struct TeamElement {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     rwgj: Option<f64>,
-    /// What r_wg(j) says in words, by the bounds of LeBreton and Senter (2008).
+    /// How much people agree about a statement on average, r*_wg(j), by the bounds of LeBreton and Senter (2008).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional, type = "\"lacking\" | \"weak\" | \"moderate\" | \"strong\" | \"very-strong\"")]
     agreement: Option<&'static str>,
