@@ -14,6 +14,8 @@ const KEYS = {
   Tab: "\uE004",
   Enter: "\uE007",
   Home: "\uE011",
+  PageDown: "\uE00F",
+  PageUp: "\uE00E",
   ArrowLeft: "\uE012",
   ArrowUp: "\uE013",
   ArrowRight: "\uE014",

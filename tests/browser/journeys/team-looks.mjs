@@ -29,6 +29,9 @@ export default (browser) =>
         await team.button("present");
         await team.until(({ step }) => step !== undefined);
         found.push(...(await audit(page, "present", team.host)));
+        // Firefox changes no viewport while an element has the screen.
+        await team.button("close");
+        await team.until(({ step }) => step === undefined);
         assert.deepEqual(found, []);
       });
     }
@@ -101,6 +104,8 @@ export default (browser) =>
         await team.button("present");
         await team.until(({ step }) => step !== undefined);
         await page.screenshot(`team-present-${theme}`);
+        await team.button("close");
+        await team.until(({ step }) => step === undefined);
       }
       assert.equal((await page.evaluate(() => probe.hosts("olievlek-team"))).length, 1);
     });
