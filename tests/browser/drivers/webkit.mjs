@@ -13,6 +13,7 @@ const NARROWEST = 480;
 const KEYS = {
   Tab: "\uE004",
   Enter: "\uE007",
+  Escape: "\uE00C",
   Home: "\uE011",
   PageDown: "\uE00F",
   PageUp: "\uE00E",
