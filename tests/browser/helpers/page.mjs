@@ -55,9 +55,13 @@ export class Page {
 
   /** Clicks with the mouse on what `probe.find` finds; it has to be in sight and not covered. */
   async click(spec) {
-    const place = await this.until((spec) => probe.place(spec), spec);
-    assert.ok(place.met, `${JSON.stringify(spec)} is covered by ${place.over}`);
-    await this.driver.clickAt(place.x, place.y);
+    for (let turn = 0; turn < 3; turn++) {
+      const place = await this.until((spec) => probe.place(spec), spec);
+      assert.ok(place.met, `${JSON.stringify(spec)} is covered by ${place.over}`);
+      await this.driver.clickAt(place.x, place.y);
+      if (!(await this.evaluate(() => probe.missed()))) return;
+    }
+    assert.fail(`${JSON.stringify(spec)} moved away from every click`);
   }
 
   press(key, options) {

@@ -60,12 +60,48 @@ window.probe = (() => {
     const node = find(spec);
     if (!node) return undefined;
     node.scrollIntoView({ block: "center", behavior: "instant" });
-    // What moves on the page has moved by the next frame.
-    await new Promise(requestAnimationFrame);
-    const box = node.getBoundingClientRect();
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const middle = () => {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    };
+    // What moves on the page stands still for two frames by then, or never does.
+    let [x, y] = middle();
+    for (let frame = 0, still = 0; still < 2 && frame < 60; frame++) {
+      await new Promise(requestAnimationFrame);
+      const now = middle();
+      still = now[0] === x && now[1] === y ? still + 1 : 0;
+      [x, y] = now;
+    }
     const hit = at(x, y);
+    aim = node;
+    slipped = false;
     return { x, y, met: node === hit || node.contains(hit), over: hit && `${hit.localName}.${hit.className}` };
+  }
+
+  // A hand that sees its target move does not click. A driver does: it clicks where the target was, so a click that
+  // meets something else than `place` found is kept from the page, and `missed` tells it.
+  let aim;
+  let slipped = false;
+  for (const name of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
+    addEventListener(
+      name,
+      (event) => {
+        if (aim === undefined || !event.isTrusted) return;
+        if (name === "pointerdown" || name === "mousedown") slipped ||= !event.composedPath().includes(aim);
+        if (slipped) {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+        }
+        if (name === "click") aim = undefined;
+      },
+      { capture: true },
+    );
+  }
+
+  /** Whether the last click met something else than what it was meant for. */
+  function missed() {
+    aim = undefined;
+    return slipped;
   }
 
   function focused() {
@@ -126,5 +162,5 @@ window.probe = (() => {
   }
 
   const requests = () => performance.getEntriesByType("resource").map((entry) => entry.name);
-  return { notes, host, hosts, root, all, find, place, focused, state, fallback, mount, visible, words, requests, at };
+  return { notes, host, hosts, root, all, find, place, missed, focused, state, fallback, mount, visible, words, requests, at };
 })();
