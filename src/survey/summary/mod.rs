@@ -5,6 +5,8 @@ mod kernel;
 mod layout;
 mod parts;
 mod teams;
+#[cfg(not(target_arch = "wasm32"))]
+mod tiles;
 
 use alloc::vec;
 use alloc::vec::Vec;

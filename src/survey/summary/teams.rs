@@ -180,9 +180,11 @@ impl Word {
     }
 }
 
-/// A bit for each statement without an answer on the scale: 6 and 7 become 8 and more, and 0 stays below 8.
-fn missing(word: u64, keep: u64) -> u64 {
-    (word.wrapping_add(2 * ONES) | !word.wrapping_add(7 * ONES)) & keep & (8 * ONES)
+/// A bit for each statement without an answer on the scale, for `bits` of 8 for each statement: *x − 1* modulo 8 is at most 4
+/// for an answer, and 3 more is 8 or more for what is none.
+#[inline(always)]
+fn missing(word: u64, bits: u64) -> u64 {
+    ((word.wrapping_add(7 * ONES) & (7 * ONES)) + 3 * ONES) & bits
 }
 
 impl Element {
@@ -195,29 +197,36 @@ impl Element {
 
     fn tally_word(&self, word: &Word, team: &[u8], people: usize, columns: usize) -> Tally {
         match word.at {
-            Some(at) => self.tally_by(word, people, |row| eight_from(team, row * columns + at)),
-            None => self.tally_by(word, people, |row| word.read(team.get(row * columns..).unwrap_or_default())),
+            Some(at) => {
+                let read = |row| eight_from(team, row * columns + at);
+                if word.flip == 0 {
+                    self.tally_by::<false>(word, people, read)
+                } else {
+                    self.tally_by::<true>(word, people, read)
+                }
+            }
+            None => self.tally_by::<true>(word, people, |row| word.read(team.get(row * columns..).unwrap_or_default())),
         }
     }
 
-    /// Without a branch on the answers, which no processor can foresee.
+    /// Without a branch on the answers, which no processor can foresee; with `FLIP`, some are reverse-keyed.
     #[inline(always)]
-    fn tally_by(&self, word: &Word, people: usize, read: impl Fn(usize) -> u64) -> Tally {
+    fn tally_by<const FLIP: bool>(&self, word: &Word, people: usize, read: impl Fn(usize) -> u64) -> Tally {
         // Copies, so that they stay in registers.
         let Word { keep, flip, .. } = *word;
-        let reversed = self.reversed;
+        let (flip, reversed) = if FLIP { (flip, self.reversed) } else { (0, 0) };
+        let bits = keep & (8 * ONES);
         let mut sums = [0_u64; 8];
-        let (mut n, mut sum, mut squares, mut of_answers) = (0, 0, 0, 0);
+        let (mut n, mut sum, mut squares, mut of_answers) = (0_i64, 0, 0, 0);
         for first in (0..people).step_by(IN_A_BYTE) {
             let mut each = 0_u64;
             for row in first..people.min(first + IN_A_BYTE) {
                 let answers = read(row);
-                let missing = missing(answers, keep);
-                // All ones where nothing is missing.
-                let complete = ((missing | missing.wrapping_neg()) >> 63).wrapping_sub(1);
+                // All ones where nothing is missing: 0 less 1 has the highest bit, and `missing` never does.
+                let complete = (missing(answers, bits).wrapping_sub(1) as i64 >> 63) as u64;
                 let answers = answers & keep & complete;
                 let total = ((answers ^ (flip & complete)).wrapping_mul(ONES) >> 56) - (reversed & complete);
-                n += complete & 1;
+                n -= complete as i64;
                 sum += total;
                 squares += total * total;
                 // The highest byte of a number times the same number backwards is the sum of its squared bytes.
@@ -228,14 +237,14 @@ impl Element {
                 *sum += u64::from(byte);
             }
         }
-        Tally { n, sum, squares, of_answers, squared_sums: sums.iter().map(|sum| sum * sum).sum() }
+        Tally { n: n as u64, sum, squares, of_answers, squared_sums: sums.iter().map(|sum| sum * sum).sum() }
     }
 
     fn tally_words(&self, words: &[Word], team: &[u8], people: usize, columns: usize) -> Tally {
         let mut tally = Tally::default();
         let mut sums = vec![0_u64; 8 * words.len()];
         for row in team.chunks_exact(columns).take(people) {
-            if words.iter().any(|word| missing(word.read(row), word.keep) != 0) {
+            if words.iter().any(|word| missing(word.read(row), word.keep & (8 * ONES)) != 0) {
                 continue;
             }
             let mut total = 0;
