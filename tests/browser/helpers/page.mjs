@@ -36,7 +36,7 @@ export class Page {
 
   /** Waits until something in the page is so, and gives what it says. */
   async until(work, ...given) {
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 20_000;
     for (;;) {
       const told = await this.evaluate(work, ...given);
       if (told) return told;

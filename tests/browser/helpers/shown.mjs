@@ -35,7 +35,7 @@ export class Shown {
     for (let turn = 0; ; turn++) {
       const state = await this.state();
       if (work(state, ...given)) return state;
-      if (turn === 400) throw new Error(`waited in vain for ${work} in ${JSON.stringify(state)}`);
+      if (turn === 1000) throw new Error(`waited in vain for ${work} in ${JSON.stringify(state)}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
