@@ -165,6 +165,30 @@ impl FromJs for bool {
     }
 }
 
+/// A number of a list: `null` was not observed, and `undefined` is a hole in the list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen(pub(super) Option<f64>);
+
+impl FromJs for Seen {
+    fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
+        if is_absent(&given) { Ok(Self(None)) } else { f64::from_js(given, place).map(|value| Self(Some(value))) }
+    }
+}
+
+/// A whole number that counts something.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whole(pub(super) u32);
+
+impl FromJs for Whole {
+    fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
+        let whole =
+            given.as_f64().filter(|number| (0.0..=f64::from(u32::MAX)).contains(number) && number.fract() == 0.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number in range")]
+        let whole = whole.map(|number| Self(number as u32));
+        whole.ok_or_else(|| wrong_type("a whole number of 0 or more", place, &given))
+    }
+}
+
 impl<T: FromJs> FromJs for Vec<T> {
     fn from_js(value: JsValue, place: &str) -> Thrown<Self> {
         if !Array::is_array(&value) {

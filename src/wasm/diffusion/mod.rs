@@ -9,13 +9,13 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use super::Thrown;
-use super::input::{read, thrown_at, value, write, wrong_type};
+use super::input::{Seen, Whole, read, thrown_at, value, write, wrong_type};
 use crate::diffusion as domain;
 use crate::diffusion::simulation as people;
 use domain::{AnyCurve, Bass, DiffusionError, Model, Series};
 use options::{
-    CurveOptions, DiscreteOptions, ExactOptions, FitOptions, ForecastOptions, Named, Params, Seen, SimulateOptions,
-    SitesOptions, Spread, Whole,
+    CurveOptions, DiscreteOptions, ExactOptions, FitOptions, ForecastOptions, Named, Params, SimulateOptions,
+    SitesOptions, Spread,
 };
 use results::{
     AdoptionCurve, AdoptionFits, AdoptionForecast, AdoptionRuns, BassRegression, CategoryCount, ExactAdoption,

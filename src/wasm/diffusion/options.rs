@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::diffusion::simulation::Network;
 use crate::diffusion::{Model, Objective};
 use crate::wasm::Thrown;
-use crate::wasm::input::{Fields, FromJs, error, thrown_at, value, wrong_type};
+use crate::wasm::input::{Fields, FromJs, Seen, Whole, error, thrown_at, value, wrong_type};
 use crate::wasm::options::{Options, options};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -204,34 +204,6 @@ impl FromJs for Named<Objective> {
 fn unknown(expected: &str, given: &str, place: &str) -> JsValue {
     let message = ["expected ", expected, " as `", place, "`, got `", given, "`"].concat();
     error("unknown-model", &message, Some(place.split(['[', '.']).next().unwrap_or_default()))
-}
-
-/// A value of a series: `null` was not observed, and `undefined` is a hole in a list.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Seen(pub(super) Option<f64>);
-
-impl FromJs for Seen {
-    fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
-        if given.is_null() || given.is_undefined() {
-            Ok(Self(None))
-        } else {
-            f64::from_js(given, place).map(|value| Self(Some(value)))
-        }
-    }
-}
-
-/// A whole number that counts something.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Whole(pub(super) u32);
-
-impl FromJs for Whole {
-    fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
-        let whole =
-            given.as_f64().filter(|number| (0.0..=f64::from(u32::MAX)).contains(number) && number.fract() == 0.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number in range")]
-        let whole = whole.map(|number| Self(number as u32));
-        whole.ok_or_else(|| wrong_type("a whole number of 0 or more", place, &given))
-    }
 }
 
 /// The parameters of a curve, by the names that its model has for them.

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::survey::Null;
 use crate::wasm::Thrown;
-use crate::wasm::input::{Fields, FromJs, error, shown, value, wrong_type};
+use crate::wasm::input::{Fields, FromJs, Seen, Whole, error, shown, value, wrong_type};
 use crate::wasm::options::{Options, options};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -40,13 +40,13 @@ options! {
     ReliabilityOptions {
         /// The answers, row by row; `null` for one that is missing.
         #[tsify(type = "(number | null)[]")]
-        matrix: Vec<Cell>,
+        matrix: Vec<Seen>,
         /// How many people.
         #[tsify(type = "number")]
-        rows: Count,
+        rows: Whole,
         /// How many statements.
         #[tsify(type = "number")]
-        columns: Count,
+        columns: Whole,
         /// The lowest point of the scale; 1 when left out.
         #[tsify(optional, type = "number")]
         scaleMin: Point,
@@ -62,34 +62,6 @@ options! {
         /// The level of the interval of alpha; 0.95 when left out.
         #[tsify(optional)]
         level: f64,
-    }
-}
-
-/// An answer, or none.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cell(pub(super) Option<f64>);
-
-impl FromJs for Cell {
-    fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
-        if given.is_null() || given.is_undefined() {
-            Ok(Self(None))
-        } else {
-            f64::from_js(given, place).map(|value| Self(Some(value)))
-        }
-    }
-}
-
-/// How many there are.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Count(pub(super) usize);
-
-impl FromJs for Count {
-    fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
-        let whole =
-            given.as_f64().filter(|number| (0.0..=f64::from(u32::MAX)).contains(number) && number.fract() == 0.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number in range")]
-        let whole = whole.map(|number| Self(number as usize));
-        whole.ok_or_else(|| wrong_type("a whole number of 0 or more", place, &given))
     }
 }
 

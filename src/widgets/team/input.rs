@@ -111,7 +111,7 @@ fn read(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet) {
                 | "responses-too-many-rows"
                 | "responses-too-long"
                 | "responses-row-too-long" => "team.error.too-long",
-                "load-failed" => "team.words-failed",
+                "load-failed" => "team.read-failed",
                 _ => "team.error.other",
             };
             ui.say("p part=error", key);
