@@ -161,6 +161,8 @@ test("readGoal: what can be read in two ways is asked", () => {
   const { deadline } = api.readGoal("Tegen juni heeft elke klas een boekenhoek.", { today });
   assert.deepEqual([deadline.ambiguous, deadline.date, deadline.alternatives.length], [true, "2025-06-30", 2]);
   assert.ok(deadline.question.text.endsWith("?"));
+  const impossible = api.readGoal("Tegen 31 februari heeft elke klas een boekenhoek.", { today }).deadline;
+  assert.deepEqual([impossible.date, impossible.fault], [undefined, "time-impossible-date"]);
 });
 
 test("readGoal: a teacher's own words count", () => {

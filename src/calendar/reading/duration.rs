@@ -46,9 +46,15 @@ impl Reader<'_> {
                 if is_rate { self.rate(self.number(at)?, from, out) } else { None }
             }
             Word::Every => self.rate(1, at, out),
+            Word::Ordinal | Word::This => self.nth_weekday(at, out),
             Word::Relation => match self.relation(at) {
                 Some(Relation::Per) => self.rate(1, at, out),
                 Some(Relation::On) => {
+                    let nth = self.nth_weekday(at + 1 + usize::from(self.word(at + 1) == Word::Article), out);
+                    if nth.is_some() {
+                        out.kind = TimeKind::Recurrence;
+                        return nth;
+                    }
                     let mut from = at + 1;
                     while matches!(self.word(from), Word::Weekday | Word::ShortWeekday) {
                         from += 1 + usize::from(self.word(from + 1) == Word::And);
@@ -71,6 +77,17 @@ impl Reader<'_> {
             out.kind = TimeKind::Recurrence;
         }
         found
+    }
+
+    /// `eerste maandag van elke maand`, `last Friday of the month`: once in that unit.
+    fn nth_weekday(&self, at: usize, out: &mut TimePhrase) -> End {
+        let is_nth = matches!(self.word(at), Word::Ordinal | Word::This) && self.word(at + 1) == Word::Weekday;
+        let is_of = self.word(at + 2) == Word::Of && matches!(self.word(at + 3), Word::Article | Word::Every);
+        if !is_nth || !is_of || self.word(at + 4) != Word::Unit {
+            return None;
+        }
+        out.frequency = Some(Frequency { times: 1, every: 1, unit: self.unit_at(at + 4)? });
+        end(at + 5)
     }
 
     /// `per maand`, `in de week`, `a year`, `/jaar`, `om de twee weken`, `elke eerste maandag van de maand`.
@@ -107,7 +124,14 @@ impl Reader<'_> {
                 every = 6;
                 Unit::Month
             }
-            Word::Weekday if loose => Unit::Week,
+            // Every first Tuesday is one of each month.
+            Word::Weekday if loose => {
+                if self.word(from - 1) == Word::Ordinal {
+                    Unit::Month
+                } else {
+                    Unit::Week
+                }
+            }
             Word::Month | Word::Season | Word::Holiday if loose => Unit::Year,
             _ => return None,
         };
@@ -161,7 +185,8 @@ impl Reader<'_> {
         let plural = word != Word::Unit;
         let (number, unit) = if word == Word::HalfYear {
             counted = true;
-            (number.unwrap_or(1).max(1) * 6, Unit::Month)
+            // A year and a half is three.
+            (number.unwrap_or(1).max(1).max(self.value(from)) * 6, Unit::Month)
         } else {
             (number.unwrap_or(u16::from(!plural)), self.unit_at(from)?)
         };

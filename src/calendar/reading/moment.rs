@@ -3,7 +3,7 @@
 use super::Reader;
 use super::shape::{Core, Moment, Note, When};
 use super::word::{Part, Relation, Word};
-use crate::calendar::date::{date, on_or_after, ymd};
+use crate::calendar::date::{date, monday_of, on_or_after, ymd};
 use crate::calendar::{Holiday, SchoolYear, TrimesterConvention, Unit};
 use crate::content::Language;
 
@@ -201,6 +201,19 @@ impl Reader<'_> {
         if self.word(at + 1) == Word::HalfYear && (1..=2).contains(&number) {
             return Some(self.when(Moment::new(Core::YearPart, number, 6), at + 2, false));
         }
+        // `eerste helft van 2025`
+        if (self.word(at + 1), self.value(at + 1)) == (Word::Part, 1) && (1..=2).contains(&number) {
+            let mut from = at + 2;
+            while self.is_link(from) {
+                from += 1;
+            }
+            let whole = self.bare_unit(from).or_else(|| self.moment_without_part(from)).or_else(|| self.years(from))?;
+            return match whole.core {
+                Core::Year => Some(Moment::new(Core::YearPart, number, 6).of(whole.when, whole.year)),
+                Core::SchoolYear => Some(part(Unit::Semester, number).of(whole.when, whole.year)),
+                _ => None,
+            };
+        }
         if self.word(at + 1) != Word::Unit {
             return None;
         }
@@ -213,6 +226,10 @@ impl Reader<'_> {
         }
         if unit != Unit::Workday {
             return self.nth(unit, number, at + 2);
+        }
+        // The last day before a holiday is that of the holiday.
+        if matches!(self.relation(at + 2), Some(Relation::Before | Relation::After)) {
+            return None;
         }
         let mut end = at + 2;
         while self.is_link(end) {
@@ -261,6 +278,19 @@ impl Reader<'_> {
                 moment.core = Core::SchoolYear;
                 Some(moment.pointed())
             }
+            // Of ten and more: the third week may be that of a project.
+            Unit::Week
+                if self.length(next) == 2
+                    && (10..=53).contains(&self.value(next))
+                    && self.word(next + 1) != Word::Of =>
+            {
+                let mut year = date(self.today).year();
+                let week = |year| Some(monday_of(ymd(year, 1, 4)?) + 7 * (i32::from(self.value(next)) - 1));
+                if week(year)? + 6 < self.today {
+                    year += 1;
+                }
+                self.ends_at(Moment { core: Core::Week, ..Moment::day(week(year)?) }, next + 1)
+            }
             Unit::Year if self.word(at) == Word::Unit => {
                 let year = self.year(next);
                 (year > 0).then_some(Moment::new(Core::Year, 0, 0).of(When::Calendar, year))
@@ -292,6 +322,12 @@ impl Reader<'_> {
             let end = if is_vacation { vacation + 1 } else { at + 1 };
             return Some(self.when_school(Moment::new(Core::Holiday, holiday, 0), end));
         }
+        // `herfst-/kerstvakantie`, `herfst- en kerstvakantie`
+        let joined = vacation + usize::from(self.mark(vacation) == '/' || self.word(vacation) == Word::And);
+        if holiday >= 0 && vacation > at + 1 && joined > vacation && self.word(joined) == Word::Holiday {
+            self.end.set(vacation);
+            return Some(Moment::new(Core::Holiday, holiday, 0));
+        }
         let moment = if word == Word::Season {
             Moment::new(Core::Season, value % 4, 0)
         } else {
@@ -305,7 +341,8 @@ impl Reader<'_> {
     #[inline(never)]
     fn when_school(&self, moment: Moment, at: usize) -> Moment {
         let from = at + usize::from(self.word(at) == Word::Of || matches!(self.mark(at), '(' | ','));
-        match self.years(from) {
+        // Of trimesters and holidays two figures and two are a school year; after a comma they may be anything.
+        match self.school_years(from, self.whole || from == at) {
             Some(years) if years.core == Core::SchoolYear => moment.of(When::School, years.year),
             _ => self.when(moment, at, false),
         }
@@ -317,9 +354,9 @@ impl Reader<'_> {
         let skips = self.mark(at) == '.' || self.mark(at) == ',' && self.english();
         let from = at + usize::from(skips);
         let mut year = self.year(from);
-        // `30 juni 25` at the end of a clause.
+        // `30 juni 25` at the end of a clause, and in Dutch `juni 25`.
         if year == 0
-            && after_day
+            && (after_day || moment.core == Core::Month && !self.english())
             && (20..=60).contains(&self.value(from))
             && (self.word(from), self.length(from)) == (Word::Digits, 2)
             && (from + 1 == self.items.len() || matches!(self.mark(from + 1), '.' | ',' | ';' | ')'))

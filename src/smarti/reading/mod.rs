@@ -43,7 +43,7 @@ use core::ops::Range;
 use alloc::vec::Vec;
 
 use super::Criterion;
-use crate::calendar::{self, Date, Question, find_times_with};
+use crate::calendar::{self, Date, Question, TimeError, TimePhrase, find_times_with};
 
 /// A time that carries T, and the day that it sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub struct Deadline {
     pub alternatives: Vec<calendar::Reading>,
     /// What to ask then.
     pub question: Option<Question>,
+    /// What is wrong with the words, as with `31 februari`; then they fix no day, and T is weak at most.
+    pub fault: Option<TimeError>,
 }
 
 /// What the words of a goal show.
@@ -153,8 +155,8 @@ pub fn read_goal(text: &str, lexicon: &Lexicon, today: Date) -> GoalReading {
     ];
     let mut times = scan.times;
     let deadline = deadline.filter(|place| *place < times.len()).map(|place| {
-        let time = times.swap_remove(place);
-        Deadline { span: time.span, due: time.due, alternatives: time.alternatives, question: time.question }
+        let TimePhrase { span, due, alternatives, question, fault, .. } = times.swap_remove(place);
+        Deadline { span, due, alternatives, question, fault }
     });
     let quantities = counted.into_iter().map(|counted| counted.quantity).collect();
     GoalReading { criteria, actor, action, receiver, quantities, deadline }

@@ -36,6 +36,15 @@ mod dutch {
     }
 
     #[test]
+    fn a_day_that_is_none_is_told_and_a_real_one_beside_it_is_the_deadline() {
+        let deadline = |text| read(Language::NlBe, text).deadline.unwrap();
+        let wrong = deadline("Tegen 31 februari 2026 schrijft het zorgteam een tekst.");
+        assert_eq!((wrong.due, wrong.fault.map(|fault| fault.code())), (None, Some("time-impossible-date")));
+        let right = deadline("Tegen 31 februari 2026, uiterlijk op 1 mei 2026, schrijft het zorgteam een tekst.");
+        assert_eq!((right.due, right.fault), (Some(Date::constant(2026, 5, 1)), None));
+    }
+
+    #[test]
     fn specific_counts_who_what_and_about() {
         dutch(
             Criterion::Specific,

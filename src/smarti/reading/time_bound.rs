@@ -63,11 +63,14 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
             (evidence, hint) = (found, step);
         }
         if found == Evidence::Present
-            && deadline.and_then(|known| scan.times.get(known)).is_none_or(|known| later(known, time))
+            && deadline
+                .and_then(|known| scan.times.get(known))
+                .is_none_or(|known| known.fault.is_some() || later(known, time))
         {
             deadline = Some(place);
         }
-        if found == Evidence::Weak && deadline.is_none() && matches!(time.kind, TimeKind::PlanPeriod) {
+        if found == Evidence::Weak && deadline.is_none() && (time.kind == TimeKind::PlanPeriod || time.fault.is_some())
+        {
             deadline = Some(place);
         }
         cues.push(Cue { span: time.span.clone(), kind });

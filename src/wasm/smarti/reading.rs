@@ -168,6 +168,10 @@ pub struct Deadline {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     question: Option<TimeQuestion>,
+    /// What is wrong with them, where no calendar has such a day: the code of the error that `resolveTime` throws.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "\"time-impossible-date\" | \"time-years-not-consecutive\" | \"time-no-such-part\"")]
+    fault: Option<&'static str>,
 }
 
 impl GoalReading {
@@ -206,6 +210,7 @@ impl GoalReading {
                 ambiguous: deadline.question.is_some(),
                 alternatives: deadline.alternatives.iter().map(|given| TimeReading::new(*given, texts)).collect(),
                 question: deadline.question.map(|question| TimeQuestion::new(question, texts)),
+                fault: deadline.fault.as_ref().map(|fault| fault.code()),
             }
         };
         Self {
