@@ -38,14 +38,10 @@ impl Format {
 }
 
 /// The report on this round, beside the earlier one where there is one.
-pub(super) fn report<'a>(
-    state: &'a State,
-    profile: &'a TeamProfile,
-    earlier: Option<&'a TeamProfile>,
-    texts: &'a Texts,
-) -> TeamReport<'a> {
+pub(super) fn report<'a>(state: &'a State, profile: &'a TeamProfile, texts: &'a Texts) -> TeamReport<'a> {
     let change = profile.questionnaire().perspective().change(state.change.as_deref(), texts);
     let report = TeamReport::new(profile, texts).about(change);
+    let [_, earlier] = &state.profiles;
     match earlier {
         Some(earlier) => report.since(earlier),
         None => report,
@@ -67,9 +63,10 @@ pub(super) fn change(state: &State) -> String {
 /// What `olievlek-complete` tells, and the JSON file: what `teamProfile` of the JavaScript API gives, without any person's
 /// answers.
 pub(super) fn json(state: &State) -> Option<String> {
+    let [now, earlier] = &state.profiles;
     let mut json = Json::default();
     json.open('{');
-    picture(&mut json, &state.profile(0)?);
+    picture(&mut json, now.as_ref()?);
     json.begin("groups", '[');
     let responses = state.sheets.first()?.responses()?;
     for (place, column) in responses.groups.iter().enumerate() {
@@ -95,9 +92,9 @@ pub(super) fn json(state: &State) -> Option<String> {
         json.close('}');
     }
     json.close(']');
-    if let Some(earlier) = state.profile(1) {
+    if let Some(earlier) = earlier {
         json.begin("earlier", '{');
-        picture(&mut json, &earlier);
+        picture(&mut json, earlier);
         json.close('}');
     }
     json.close('}');

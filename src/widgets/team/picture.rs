@@ -16,8 +16,7 @@ use crate::widgets::drawing::Drawing;
 
 pub(super) fn draw(ui: &mut Drawing<'_>, state: &State, profile: &TeamProfile) {
     let texts = ui.texts;
-    let earlier = state.profile(1);
-    let report = report(state, profile, earlier.as_ref(), texts);
+    let report = report(state, profile, texts);
     ui.key(2);
     ui.open("div part=profile");
     heading(ui, texts.get("team.profile"));
@@ -31,6 +30,7 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State, profile: &TeamProfile) {
     for element in profile.elements() {
         section(ui, &report, &element);
     }
+    let [_, earlier] = &state.profiles;
     if earlier.is_some() {
         ui.say("p class=quiet", "team.change-note");
     }

@@ -11,8 +11,7 @@ use crate::widgets::drawing::Drawing;
 
 pub(super) fn draw(ui: &mut Drawing<'_>, state: &State, profile: &TeamProfile, place: usize) {
     let texts = ui.texts;
-    let earlier = state.profile(1);
-    let report = report(state, profile, earlier.as_ref(), texts);
+    let report = report(state, profile, texts);
     let elements = profile.elements();
     let last = elements.len().saturating_sub(1);
     let place = place.min(last);

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::content::trim;
 use crate::knoster::Questionnaire;
 use crate::survey::Answer;
-use crate::team::{ColumnMapping, ColumnRole, Responses};
+use crate::team::{ColumnMapping, ColumnRole, Respondent, Responses};
 use crate::widgets::answers::{Answers, Fault, Question, role};
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,13 +95,18 @@ impl Sheet {
     /// Whose answers count.
     pub(super) fn responses(&self) -> Option<Responses> {
         let mut responses = self.known()?.responses.clone();
-        responses.respondents.retain(|person| !self.left_out.contains(&(person.row as u32)));
+        responses.respondents.retain(|person| self.counts(person));
         Some(responses)
     }
 
     /// How many people's answers count.
     pub(super) fn people(&self) -> usize {
-        self.responses().map_or(0, |responses| responses.respondents.len())
+        let known = self.known().map(|answers| answers.responses.respondents.as_slice()).unwrap_or_default();
+        known.iter().filter(|person| self.counts(person)).count()
+    }
+
+    fn counts(&self, person: &Respondent) -> bool {
+        !self.left_out.contains(&(person.row as u32))
     }
 
     /// Takes a column for something else, as [`role`] names it. What another column was taken for it gives up.

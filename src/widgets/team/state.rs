@@ -61,6 +61,8 @@ pub(super) struct State {
     pub(super) minimum: usize,
     /// This round, and an earlier one to compare with.
     pub(super) sheets: [Sheet; 2],
+    /// What comes of each round, where there are enough people for it; worked out when what was read changes.
+    pub(super) profiles: [Option<TeamProfile>; 2],
     cleared: Option<Box<[Sheet; 2]>>,
     /// Which column of groups is shown.
     pub(super) group_by: Option<usize>,
@@ -85,7 +87,7 @@ impl State {
         } else {
             self.read_earlier();
         }
-        self.leave_what_is_gone();
+        self.work_out();
     }
 
     fn read_earlier(&mut self) {
@@ -112,12 +114,13 @@ impl State {
             self.read_earlier();
         }
         self.effects.push(Effect::Changed);
-        self.leave_what_is_gone();
+        self.work_out();
         true
     }
 
-    /// Without enough people there is no picture any more.
-    fn leave_what_is_gone(&mut self) {
+    /// Works out what comes of both rounds as they are now. Without enough people there is no picture any more.
+    fn work_out(&mut self) {
+        self.profiles = self.sheets.each_ref().map(|sheet| self.profile(sheet));
         let [now, _] = &self.sheets;
         if self.page != Page::Input && now.read != Read::Waiting && !self.can_show() {
             self.page = Page::Input;
@@ -131,8 +134,8 @@ impl State {
     }
 
     /// The profile of a round, where there are enough people for one.
-    pub(super) fn profile(&self, round: usize) -> Option<TeamProfile> {
-        let responses = self.sheets.get(round)?.responses()?;
+    fn profile(&self, sheet: &Sheet) -> Option<TeamProfile> {
+        let responses = sheet.responses()?;
         let shown = !Suppression::of(&responses, self.minimum).is_whole_hidden();
         TeamProfile::new(&responses).ok().filter(|_| shown && !responses.respondents.is_empty())
     }
@@ -296,7 +299,7 @@ pub(super) mod tests {
     #[test]
     fn a_picture_needs_enough_people() {
         let mut state = state("staff-vision-1\n4\n5\n3\n2\n");
-        assert!(!state.can_show() && state.profile(0).is_none());
+        assert!(!state.can_show() && state.profiles[0].is_none());
         state.update(Message::Show);
         assert_eq!(state.page, Page::Input);
         state.update(Message::Write(0, "staff-vision-1\n4\n5\n3\n2\n1\n"));
@@ -344,7 +347,42 @@ pub(super) mod tests {
         settle(&mut state);
         let of = |round: usize| state.sheets[round].known().unwrap().responses.questionnaire.perspective();
         assert_eq!((of(0), of(1)), (Perspective::Policy, Perspective::Policy));
-        assert!(state.profile(0).is_some() && state.profile(1).is_none());
+        assert!(state.profiles[0].is_some() && state.profiles[1].is_none());
+    }
+
+    #[test]
+    fn what_is_shown_is_always_of_the_answers_as_they_are() {
+        let mut state = State { minimum: 5, ..State::default() };
+        let mut step = |happens: &dyn Fn(&mut State), people: [Option<u64>; 2]| {
+            let held = |state: &State| {
+                let [now, earlier] = state.sheets.each_ref().map(|sheet| state.profile(sheet));
+                assert_eq!(state.profiles, [now, earlier]);
+            };
+            happens(&mut state);
+            held(&state);
+            while let Some(place) = state.effects.iter().position(|effect| matches!(effect, Effect::Ask(..))) {
+                let Effect::Ask(round, number, question) = state.effects.remove(place) else { return };
+                state.replied(round, number, &answer(&question, &state.sheets[round].text.clone()));
+                held(&state);
+            }
+            assert_eq!(state.profiles.each_ref().map(|of| of.as_ref().map(TeamProfile::people)), people);
+        };
+        let code = "2000-0000-2000-0000-08HY\n";
+        step(&|state| state.update(Message::Write(0, &code.repeat(5))), [Some(5), None]);
+        step(&|state| state.update(Message::Once(0, 1)), [None, None]);
+        step(&|state| state.update(Message::Once(0, 1)), [Some(5), None]);
+        step(&|state| state.update(Message::Write(1, &table())), [Some(5), Some(16)]);
+        step(&|state| state.update(Message::Show), [Some(5), Some(16)]);
+        step(&|state| state.configure((None, None), 6), [None, Some(16)]);
+        step(&|state| state.update(Message::Write(0, &table())), [Some(16), Some(16)]);
+        step(&|state| state.update(Message::GroupBy("0")), [Some(16), Some(16)]);
+        step(&|state| state.update(Message::Column(0, 1, "*ignored")), [Some(16), Some(16)]);
+        step(&|state| state.configure((Some(Perspective::Policy), None), 3), [None, None]);
+        step(&|state| state.configure((None, None), 3), [Some(16), Some(16)]);
+        step(&|state| state.take_file(1, "vorig.txt", &code.repeat(4)), [Some(16), Some(4)]);
+        step(&|state| state.update(Message::Clear), [None, None]);
+        step(&|state| state.update(Message::Undo), [Some(16), Some(4)]);
+        step(&|state| state.restore(""), [None, None]);
     }
 
     #[test]

@@ -17,9 +17,10 @@ pub(super) fn view<'a>(state: &State, texts: &'a Texts) -> Drawing<'a> {
     ui.label("team.label");
     ui.leaf("p class=status role=status", &announcement(state, texts));
     ui.open("div class=page");
-    match (state.page, state.profile(0)) {
-        (Page::Picture, Some(profile)) => picture::draw(&mut ui, state, &profile),
-        (Page::Present(place), Some(profile)) => present::draw(&mut ui, state, &profile, place),
+    let [now, _] = &state.profiles;
+    match (state.page, now) {
+        (Page::Picture, Some(profile)) => picture::draw(&mut ui, state, profile),
+        (Page::Present(place), Some(profile)) => present::draw(&mut ui, state, profile, place),
         _ => input::draw(&mut ui, state),
     }
     ui.close_all(2);
