@@ -1,7 +1,6 @@
 /** What the elements have in common that give their visitor a link to what was filled in. */
-import { OlievlekElement } from "./element.js";
 import { copyText } from "./page.js";
-import { offerFile } from "./save.js";
+import { SavingElement } from "./saving-element.js";
 
 /** What such a widget is sent besides what every widget is; see `src/widgets/self_check/element.rs`. */
 const enum Send {
@@ -16,7 +15,7 @@ const enum Ask {
   Link = "l",
 }
 
-export abstract class LinkedElement extends OlievlekElement {
+export abstract class LinkedElement extends SavingElement {
   protected override listen(_root: ShadowRoot, signal: AbortSignal): void {
     addEventListener("hashchange", () => this.started(), { signal });
   }
@@ -31,20 +30,6 @@ export abstract class LinkedElement extends OlievlekElement {
   protected override asked(what: string, first: string, _second: string): void {
     if (what === Ask.Copy) void copyText(first).then((done) => this.send(done ? Send.Copied : Send.NotCopied, first));
     else if (what === Ask.Link) this.asked(Ask.Copy, `${location.href.split("#")[0]}#${this.#fragment}=${first}`, "");
-  }
-
-  /**
-   * At once, with nothing to fetch.
-   *
-   * @internal
-   */
-  protected override save(name: string, content: string): void {
-    offerFile(name, content);
-  }
-
-  /** @internal */
-  protected override printer(): Promise<typeof import("./print.js")> {
-    return import("./print.js");
   }
 
   /** The name that a link to a result has in the address: the id, or the tag and its place on the page. */

@@ -4,9 +4,9 @@ import chart from "../../src/chart/chart.css";
 import stacked from "../../src/chart/stacked.css";
 import type { TeamProfile } from "#api";
 import charts from "./charts.css";
-import { type Kind, OlievlekElement, fetchPack, languageOf, shared } from "./element.js";
+import { type Kind, fetchPack, languageOf, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
-import { offerFile } from "./save.js";
+import { SavingElement } from "./saving-element.js";
 import css from "./team.css";
 
 /** What `olievlek-change` tells: how many people's answers count, and how much there is to look at. */
@@ -110,9 +110,9 @@ const kind: Kind = {
  * @cssproperty --olievlek-border - Lines.
  * @cssproperty --olievlek-radius - Rounding of corners.
  */
-export class OlievlekTeam extends OlievlekElement {
+export class OlievlekTeam extends SavingElement {
   static override readonly observedAttributes = [
-    ...OlievlekElement.observedAttributes,
+    ...SavingElement.observedAttributes,
     "perspective",
     "variant",
     "change",
@@ -170,16 +170,6 @@ export class OlievlekTeam extends OlievlekElement {
       if (first) void this.requestFullscreen?.().catch(() => {});
       else if (document.fullscreenElement === this) void document.exitFullscreen().catch(() => {});
     }
-  }
-
-  /** @internal */
-  protected override save(name: string, content: string): void {
-    offerFile(name, content);
-  }
-
-  /** @internal */
-  protected override printer(): Promise<typeof import("./print.js")> {
-    return import("./print.js");
   }
 
   /** Has answers read. Words are fetched where they may be needed: result codes are read without. */
