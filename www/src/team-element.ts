@@ -175,15 +175,21 @@ export class OlievlekTeam extends SavingElement {
   /** Has answers read. Words are fetched where they may be needed: result codes are read without. */
   async #ask(about: string, text: string): Promise<void> {
     const [number = "", question = ""] = about.split("\n");
-    let reply = "!load-failed";
+    let reply: string;
+    // Why there is no answer, should the next step fail; only without words can codes be read all the same.
+    let why = "load-failed";
     try {
       const reader = await this.#reader();
+      why = "internal";
       reply = reader.ask(question, text);
       if (reply === "?") {
+        why = "words-failed";
         await this.#learn(reader);
+        why = "internal";
         reply = reader.ask(question, text);
       }
     } catch (thrown) {
+      reply = `!${why}`;
       // After a trap its memory cannot be trusted any more.
       this.#forget();
       this.reportError(thrown);

@@ -111,7 +111,9 @@ fn read(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet) {
                 | "responses-too-many-rows"
                 | "responses-too-long"
                 | "responses-row-too-long" => "team.error.too-long",
-                "load-failed" => "team.read-failed",
+                "load-failed" => "team.load-failed",
+                "words-failed" => "team.words-failed",
+                "internal" => "team.failed",
                 _ => "team.error.other",
             };
             ui.say("p part=error", key);
@@ -164,4 +166,42 @@ pub(super) fn roles(ui: &mut Drawing<'_>, id: &str, round: usize, column: &Colum
     }
     ui.value(&role_name(&column.role));
     ui.close();
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::Language;
+    use crate::widgets::team::message::Message;
+    use crate::widgets::team::state::{Effect, State};
+    use crate::widgets::team::view::{tests::texts, view};
+
+    /// Only where the words alone did not come can codes be read.
+    #[test]
+    fn each_way_to_fail_is_told_as_it_is() {
+        let codes = [
+            (Language::NlBe, "Codes lezen lukt wel"),
+            (Language::En, "Codes can be read"),
+            (Language::Fr, "Les codes peuvent être lus"),
+            (Language::De, "Codes können gelesen werden"),
+        ];
+        for (language, codes) in codes {
+            let texts = texts(language);
+            let mut told = [("load-failed", false), ("words-failed", true), ("internal", false), ("x", false)].map(
+                |(code, can_read_codes)| {
+                    let mut state = State::default();
+                    state.update(Message::Write(0, "a;b"));
+                    let asked = state.effects.iter().find_map(|effect| match effect {
+                        Effect::Ask(_, number, _) => Some(*number),
+                        _ => None,
+                    });
+                    assert!(state.replied(0, asked.unwrap(), &["!", code].concat()));
+                    let text = view(&state, &texts).all_text();
+                    assert_eq!(text.contains(codes), can_read_codes, "{code}: {text}");
+                    text
+                },
+            );
+            told.sort();
+            assert!(told.windows(2).all(|pair| pair[0] != pair[1]), "{told:?}");
+        }
+    }
 }

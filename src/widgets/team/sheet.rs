@@ -80,7 +80,7 @@ impl Sheet {
         }
         self.read = match answer.strip_prefix('!') {
             Some(code) => Read::Refused(code.into()),
-            None => Answers::read(answer).map_or_else(|| Read::Refused("load-failed".into()), Read::Known),
+            None => Answers::read(answer).map_or_else(|| Read::Refused("internal".into()), Read::Known),
         };
         true
     }
