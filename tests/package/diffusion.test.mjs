@@ -174,6 +174,18 @@ for (const given of cases.filter(({ kind }) => !kind.startsWith("survey"))) {
   });
 }
 
+test("a fit without intervals says the rest all the same", () => {
+  const options = { adopters: [840, 1470, 2110, 4000, 7590, 10950, 10530, 9470, 7790, 5890], models: ["bass", "gompertz"] };
+  const whole = api.fitAdoption(options).fits;
+  const { fits } = api.fitAdoption({ ...options, intervals: false });
+  assert.deepEqual(fits, whole.map((fit) => ({ ...fit, intervals: {} })));
+  assert.deepEqual(whole.map(({ intervals }) => Object.keys(intervals).length), [3, 3]);
+  assert.deepEqual(api.fitAdoption({ ...options, intervals: true }).fits, whole);
+  assert.throws(() => api.fitAdoption({ ...options, intervals: 0 }), { code: "invalid-type", field: "intervals" });
+  // A level that is none is still said.
+  assert.throws(() => api.fitAdoption({ ...options, level: 2, intervals: false }), { code: "out-of-domain", field: "level" });
+});
+
 test("the same simulation gives the same numbers as natively", () => {
   const chances = [[0.4, 0.05, 0.02], [0.05, 0.5, 0.05], [0.02, 0.05, 0.6]];
   const network = { kind: "blocks", sizes: [30, 20, 10], chances, seed: 3 };

@@ -80,6 +80,9 @@ pub fn adoption_curve(options: Ts<CurveOptions>) -> Thrown<Ts<AdoptionCurve>> {
 /// const [fit] = fitAdoption({ adopters }).fits;
 /// console.log(fit.params.p.toFixed(4), fit.params.q.toFixed(3), Math.round(fit.params.m)); // 0.0088 0.642 67660
 /// console.log(fit.intervals.m.map(Math.round).join(" ")); // 60691 75346
+/// // Estimates alone, where many series are fitted.
+/// const [quick] = fitAdoption({ adopters, intervals: false }).fits;
+/// console.log(quick.params.m === fit.params.m, quick.intervals.m); // true undefined
 /// ```
 /// @throws OlievlekError `empty`, `too-few-points`, `non-finite`, `negative-value`, `not-monotone`, `no-adoption`,
 /// `no-variation`, `no-finite-optimum`, `missing-not-allowed`, `out-of-domain`, `shape-mismatch`, `time-not-sorted`,
@@ -87,7 +90,7 @@ pub fn adoption_curve(options: Ts<CurveOptions>) -> Thrown<Ts<AdoptionCurve>> {
 #[wasm_bindgen(js_name = fitAdoption)]
 pub fn fit_adoption(options: Ts<FitOptions>) -> Thrown<Ts<AdoptionFits>> {
     let options: FitOptions = read(Some(options))?;
-    let level = options.level.unwrap_or(0.95);
+    let level = options.intervals.unwrap_or(true).then_some(options.level.unwrap_or(0.95));
     write(&AdoptionFits::new(&fitted(options)?, level))
 }
 
@@ -250,7 +253,7 @@ fn needed<T>(given: Option<T>, name: &str, expected: &str) -> Thrown<T> {
 
 /// The fits that options ask for, the best first.
 fn fitted(options: FitOptions) -> Thrown<Vec<domain::Selected>> {
-    let FitOptions { adopters, cumulative, times, objective, market, models, level } = options;
+    let FitOptions { adopters, cumulative, times, objective, market, models, level, intervals: _ } = options;
     if !(0.0..1.0).contains(&level.unwrap_or(0.95)) {
         return Err(thrown_at(DiffusionError::OutOfDomain("a level from 0 to 1"), "level"));
     }

@@ -78,6 +78,9 @@ options! {
         /// The level of the intervals; 0.95 when left out.
         #[tsify(optional)]
         level: f64,
+        /// Whether each fit comes with intervals, which are most of the work; `true` when left out.
+        #[tsify(optional)]
+        intervals: bool,
     }
 
     /// A series, how it is fitted, and how far ahead to look.

@@ -140,7 +140,8 @@ pub struct AdoptionFit {
     /// Its parameters: `p`, `q` and `m`, or `a`, `b` and `m`.
     #[tsify(type = "Record<string, number>")]
     params: BTreeMap<&'static str, f64>,
-    /// From which to which value each may be, by profile likelihood; an end may be 0 or `Infinity`.
+    /// From which to which value each may be, by profile likelihood; an end may be 0 or `Infinity`. Empty where `intervals`
+    /// was `false`.
     #[tsify(type = "Record<string, [number, number]>")]
     intervals: BTreeMap<&'static str, Vec<f64>>,
     /// The standard errors; absent at a boundary.
@@ -177,7 +178,7 @@ pub struct AdoptionFit {
 }
 
 impl AdoptionFits {
-    pub(super) fn new(fits: &[domain::Selected], level: f64) -> Self {
+    pub(super) fn new(fits: &[domain::Selected], level: Option<f64>) -> Self {
         Self { fits: fits.iter().map(|selected| AdoptionFit::new(selected, level)).collect() }
     }
 }
@@ -188,14 +189,15 @@ const fn names(model: Model) -> [&'static str; 3] {
 }
 
 impl AdoptionFit {
-    fn new(domain::Selected { fit, weight }: &domain::Selected, level: f64) -> Self {
+    fn new(domain::Selected { fit, weight }: &domain::Selected, level: Option<f64>) -> Self {
         let model = fit.curve().model();
         let names = names(model);
         let (first, second) = fit.curve().parameters();
         let named = |values: [f64; 3]| names.into_iter().zip(values).collect();
-        let intervals = fit.intervals(level);
-        let [a, b] = intervals.curve.map(Some);
-        let intervals = names.into_iter().zip([a, b, intervals.market]);
+        let intervals = level.into_iter().flat_map(|level| {
+            let domain::Intervals { curve: [a, b], market, .. } = fit.intervals(level);
+            names.into_iter().zip([Some(a), Some(b), market])
+        });
         let [x, y, z] = names;
         let pairs = [[x, y], [x, z], [y, z]].map(|pair| pair.concat());
         Self {
