@@ -821,6 +821,10 @@ export interface Deadline {
      * What to ask then.
      */
     question?: TimeQuestion;
+    /**
+     * What is wrong with them, where no calendar has such a day: the code of the error that `resolveTime` throws.
+     */
+    fault?: "time-impossible-date" | "time-years-not-consecutive" | "time-no-such-part";
 }
 
 /**
