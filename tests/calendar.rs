@@ -32,18 +32,20 @@ fn times() -> Value {
     serde_json::from_str(include_str!("fixtures/times.json")).unwrap()
 }
 
+/// As schools write them.
+fn phrases() -> Value {
+    serde_json::from_str(include_str!("fixtures/phrases.json")).unwrap()
+}
+
 fn language(case: &Value) -> Language {
     case["lang"].as_str().unwrap().parse().unwrap()
 }
 
-#[test]
-fn words_for_a_time_give_the_days_of_the_reference() {
-    let fixtures = times();
+/// What differs from the reference.
+fn faults(fixtures: &Value) -> Vec<String> {
     let today = date(&fixtures["today"]);
-    let cases = fixtures["times"].as_array().unwrap();
-    assert!(cases.len() >= 150);
     let mut faults = Vec::new();
-    for case in cases {
+    for case in fixtures["times"].as_array().unwrap() {
         let text = case["text"].as_str().unwrap();
         let found: Vec<Value> = find_times(text, today, language(case))
             .unwrap()
@@ -58,6 +60,9 @@ fn words_for_a_time_give_the_days_of_the_reference() {
                 if words != text {
                     found["words"] = words.into();
                 }
+                if case.get("frequency").is_some() {
+                    found["frequency"] = json!(time.frequency.map(|often| (often.times, often.every, often.unit.id())));
+                }
                 found
             })
             .collect();
@@ -65,7 +70,16 @@ fn words_for_a_time_give_the_days_of_the_reference() {
             faults.push(format!("expected {case}\n     found {}", json!(found)));
         }
     }
-    assert!(faults.is_empty(), "{} of {}:\n  {}", faults.len(), cases.len(), faults.join("\n  "));
+    faults
+}
+
+#[test]
+fn words_for_a_time_give_the_days_of_the_reference() {
+    for (fixtures, least) in [(times(), 270), (phrases(), 300)] {
+        assert!(fixtures["times"].as_array().unwrap().len() >= least);
+        let faults = faults(&fixtures);
+        assert!(faults.is_empty(), "{}:\n  {}", faults.len(), faults.join("\n  "));
+    }
 }
 
 #[test]
@@ -163,18 +177,20 @@ fn readings_differ_and_the_first_is_due() {
 
 #[test]
 fn numbers_and_words_that_are_no_time_are_passed_over() {
-    let fixtures = times();
-    for case in fixtures["none"].as_array().unwrap() {
-        let found = find_times(case["text"].as_str().unwrap(), date(&fixtures["today"]), language(case)).unwrap();
-        assert!(found.is_empty(), "{case}: {found:?}");
+    for fixtures in [times(), phrases()] {
+        for case in fixtures["none"].as_array().unwrap() {
+            let found = find_times(case["text"].as_str().unwrap(), date(&fixtures["today"]), language(case)).unwrap();
+            assert!(found.is_empty(), "{case}: {found:?}");
+        }
     }
 }
 
 #[test]
 fn one_time_reads_the_same_alone_and_a_fault_is_an_error() {
-    let fixtures = times();
+    let (fixtures, phrases) = (times(), phrases());
     let today = date(&fixtures["today"]);
-    for case in fixtures["times"].as_array().unwrap().iter().filter(|case| case["words"].is_null()) {
+    let all = [&fixtures, &phrases].into_iter().flat_map(|fixtures| fixtures["times"].as_array().unwrap());
+    for case in all.filter(|case| case["words"].is_null()) {
         let read = resolve_time(case["text"].as_str().unwrap(), today, language(case));
         match case["fault"].as_str() {
             Some(fault) => assert_eq!(read.map_err(|error| error.code()), Err(fault), "{case}"),

@@ -128,6 +128,12 @@ impl Reader<'_> {
                     lead.relation = if relation == Relation::On { Relation::In } else { relation };
                 }
                 lead.is_said = true;
+            } else if self.word(lead.end) == Word::Ordinal
+                && self.unit_at(lead.end + 1) == Some(Unit::Workday)
+                && matches!(self.relation(lead.end + 2), Some(Relation::Before | Relation::After))
+            {
+                // The last school day before a holiday is what “before” says already.
+                lead.end += 1;
             } else if self.word(lead.end) != Word::Article || !(lead.is_said || of) {
                 break;
             }
@@ -136,7 +142,7 @@ impl Reader<'_> {
         lead
     }
 
-    fn is_until(&self, at: usize) -> bool {
+    pub(super) fn is_until(&self, at: usize) -> bool {
         matches!(self.relation(at), Some(Relation::Until | Relation::NoLater))
             || matches!(self.mark(at), '-' | '–' | '—')
     }
@@ -154,8 +160,13 @@ impl Reader<'_> {
         let mut found = Vec::new();
         found.push(first);
         let mut is_range = false;
+        let mut relation = lead.relation;
         while !is_range && let Some(next) = self.next(&first, last, lead) {
-            is_range = self.is_until(last) || lead.relation == Relation::Between;
+            is_range = self.is_until(last) || relation == Relation::Between;
+            if is_range {
+                let is_with = self.relation(last) == Some(Relation::NoLater);
+                relation = if is_with { Relation::NoLater } else { Relation::Until };
+            }
             last = self.end.get();
             found.push(next);
         }
@@ -173,7 +184,7 @@ impl Reader<'_> {
             self.say(&first, lead.relation, &mut out.time);
         } else {
             out.time.kind = TimeKind::Several;
-            self.several(&found, lead.relation, is_range, &mut out.time);
+            self.several(&found, relation, is_range, &mut out.time);
         }
         end(last)
     }
@@ -181,37 +192,58 @@ impl Reader<'_> {
     /// The first moment; of `12 tot 16 mei` the first number too, as its month comes later.
     #[inline(never)]
     fn first(&self, at: usize, lead: Lead) -> Option<Moment> {
-        // A day and a month in figures need a preposition.
-        let found =
-            self.week_of(at).or_else(|| self.numeric(at, lead.is_said || self.whole)).or_else(|| self.moment(at));
+        let is_whole = (self.word(at), self.value(at)) == (Word::Article, 1);
+        let at = at + usize::from(is_whole);
+        // A day and a month in figures need a preposition; after “from” an “until” too.
+        let found = self
+            .week_of(at)
+            .or_else(|| self.numeric(at, lead.is_said || self.whole))
+            .or_else(|| self.moment(at))
+            .or_else(|| self.numeric(at, lead.of).filter(|_| self.is_until(self.end.get())));
         if found.is_some() {
             return found;
         }
-        if lead.is_said && self.word(at) == Word::Unit {
+        if (lead.is_said || is_whole) && self.word(at) == Word::Unit {
             // “In the course of the school year” is this one.
-            let is_in = matches!(lead.relation, Relation::In | Relation::During);
+            let is_in = is_whole || matches!(lead.relation, Relation::In | Relation::During);
             return self.bare_unit(at).filter(|moment| is_in && moment.core == Core::SchoolYear);
         }
-        // `12 tot 16 mei`, `eerste en derde trimester`
-        let number = self.day_number(at);
-        let is_joined = self.is_until(at + 1) || self.word(at + 1) == Word::And || self.mark(at + 1) == ',';
-        if number == 0 || !is_joined {
-            return None;
+        self.shared(at)
+    }
+
+    /// What stands before a moment and shares its month or its year: `12 tot 16 mei`, `eerste en derde trimester`, `begin tot
+    /// midden mei`.
+    #[inline(never)]
+    fn shared(&self, at: usize) -> Option<Moment> {
+        let at = at + usize::from(self.is_weekday(at));
+        let mut from = at;
+        for _ in 0..4 {
+            let is_joined = self.is_until(from + 1) || self.word(from + 1) == Word::And || self.mark(from + 1) == ',';
+            if !is_joined || self.day_number(from) == 0 && self.word(from) != Word::Part {
+                return None;
+            }
+            from += 2;
+            from += usize::from(self.word(from) == Word::Article);
+            let Some(mut moment) = self.moment(from) else { continue };
+            self.end.set(at + 1);
+            let number = self.day_number(at);
+            match moment.core {
+                Core::Day if number > 0 => moment.second = number,
+                Core::Trimester if (1..=3).contains(&number) => moment.first = number,
+                Core::Semester if (1..=2).contains(&number) => moment.first = number,
+                Core::Month if moment.part.is_some() && number == 0 => moment.part = self.part_at(at),
+                _ => return None,
+            }
+            return Some(moment);
         }
-        let mut moment = self.moment(at + 2)?;
-        self.end.set(at + 1);
-        match moment.core {
-            Core::Day => moment.second = number,
-            Core::Trimester if number <= 3 => moment.first = number,
-            Core::Semester if number <= 2 => moment.first = number,
-            _ => return None,
-        }
-        Some(moment)
+        None
     }
 
     /// What follows a moment and belongs to it: `tot juni 2025`, `, 24-25`, `en mei`.
     #[inline(never)]
     fn next(&self, first: &Moment, at: usize, lead: Lead) -> Option<Moment> {
+        // `sept.-dec.`
+        let at = at + usize::from(self.before(at) == Word::ShortMonth && self.mark(at) == '.');
         let mut from = at + 1;
         let is_school = first.core == Core::SchoolYear;
         // A semicolon parts clauses, except in a list of school years.
@@ -229,11 +261,29 @@ impl Reader<'_> {
             from += 1;
         }
         let next = if is_school { self.school_years(from, true) } else { None };
-        let next = next.or_else(|| self.moment(from)).or_else(|| self.numeric(from, lead.is_said))?;
+        let next = next
+            .or_else(|| self.moment(from))
+            .or_else(|| self.numeric(from, lead.is_said || lead.of))
+            .or_else(|| self.place_after(first, at, from))
+            .or_else(|| self.shared(from))?;
         // A year alone after a comma is no second moment.
         let alike = (first.core == Core::Year) == (next.core == Core::Year);
         let is_plan = first.core == Core::Years || next.core == Core::Years;
         (alike && !is_plan && !next.is_faulty()).then_some(next)
+    }
+
+    /// `weken 46 en 47`, `trimesters 1 en 2`.
+    fn place_after(&self, first: &Moment, at: usize, from: usize) -> Option<Moment> {
+        let unit = match first.core {
+            Core::Week if first.first == 0 => Unit::Week,
+            Core::Trimester => Unit::Trimester,
+            Core::Semester => Unit::Semester,
+            Core::YearPart => Unit::Quarter,
+            _ => return None,
+        };
+        // `trimester 1 en 2 dossiers`
+        let is_named = unit == Unit::Week || self.items.get(from + 1).is_none_or(|item| item.word != Word::Other);
+        if is_named && self.before(at) == Word::Digits { self.place(unit, from) } else { None }
     }
 
     /// Whether a moment is a time without more: a bare year may be anything, a bare feast the topic.
@@ -253,6 +303,7 @@ impl Reader<'_> {
     #[inline(never)]
     fn several(&self, moments: &[Moment], relation: Relation, is_range: bool, out: &mut TimePhrase) {
         let keeps = matches!(relation, Relation::Before | Relation::After | Relation::By) && !is_range;
+        let is_until = is_range && relation == Relation::Until;
         let relation = if keeps { relation } else { Relation::In };
         let Some((last, earlier)) = moments.split_last() else { return };
         // A year at the end holds for those before it, and a range ends after it starts.
@@ -265,6 +316,10 @@ impl Reader<'_> {
         }
         let Some(end) = end else { return };
         let (mut start, mut last_day, mut due) = (end.start, end.end, end.due);
+        // Until a holiday is until it starts, and from one to another is what lies between.
+        if is_until && last.core == Core::Holiday {
+            (last_day, due) = (end.before, Some(end.before));
+        }
         for moment in earlier {
             let found = if !moment.is_dated() && (last.is_dated() || is_range) {
                 // The last one that does not start after the end.
@@ -273,9 +328,12 @@ impl Reader<'_> {
                 self.occurrence(moment, relation)
             };
             if let Some(found) = found {
-                start = start.min(found.start);
-                last_day = last_day.max(found.end);
-                due = due.max(found.due);
+                let is_after = is_until && moment.core == Core::Holiday;
+                start = start.min(if is_after { found.after } else { found.start });
+                if !is_range {
+                    last_day = last_day.max(found.end);
+                    due = due.max(found.due);
+                }
             }
         }
         out.period = Some(Period::of_numbers(start, last_day));

@@ -2,8 +2,7 @@
 
 use super::Reader;
 use super::phrase::{Frequency, TimeKind, TimePhrase};
-use super::shape::{Core, Moment};
-use super::word::{Relation, UNITS, Word};
+use super::word::{HALF_TERM, Relation, UNITS, Word};
 use super::{End, end};
 use crate::calendar::date::{date, plus_months, weekday};
 use crate::calendar::{Period, SchoolYear, TrimesterConvention, Unit};
@@ -46,28 +45,27 @@ impl Reader<'_> {
                 if is_rate { self.rate(self.number(at)?, from, out) } else { None }
             }
             Word::Every => self.rate(1, at, out),
-            Word::Ordinal | Word::This => self.nth_weekday(at, out),
+            Word::Ordinal => self.weekday_of_each(at, out),
             Word::Relation => match self.relation(at) {
                 Some(Relation::Per) => self.rate(1, at, out),
                 Some(Relation::On) => {
-                    let nth = self.nth_weekday(at + 1 + usize::from(self.word(at + 1) == Word::Article), out);
-                    if nth.is_some() {
-                        out.kind = TimeKind::Recurrence;
-                        return nth;
-                    }
                     let mut from = at + 1;
-                    while matches!(self.word(from), Word::Weekday | Word::ShortWeekday) {
-                        from += 1 + usize::from(self.word(from + 1) == Word::And);
+                    if self.word(from) == Word::Article {
+                        return self.weekday_of_each(from + 1, out);
                     }
-                    // The last word was an `and` that goes on with something else.
-                    if self.word(from - 1) == Word::And {
-                        from -= 1;
+                    // `op zo een manier` is on no Sunday.
+                    if !self.is_weekday(from) || (self.word(from), self.value(from)) == (Word::ShortWeekday, 6) {
+                        return None;
                     }
-                    if from == at + 1 || self.moment(from - 1).is_some() {
+                    let is_joined = |at| self.word(at) == Word::And || self.mark(at) == ',';
+                    while is_joined(from + 1) && self.is_weekday(from + 2) {
+                        from += 2;
+                    }
+                    if self.moment(from).is_some() {
                         return None;
                     }
                     out.frequency = Some(Frequency { times: 1, every: 1, unit: Unit::Week });
-                    end(from)
+                    end(from + 1)
                 }
                 _ => None,
             },
@@ -79,15 +77,14 @@ impl Reader<'_> {
         found
     }
 
-    /// `eerste maandag van elke maand`, `last Friday of the month`: once in that unit.
-    fn nth_weekday(&self, at: usize, out: &mut TimePhrase) -> End {
-        let is_nth = matches!(self.word(at), Word::Ordinal | Word::This) && self.word(at + 1) == Word::Weekday;
-        let is_of = self.word(at + 2) == Word::Of && matches!(self.word(at + 3), Word::Article | Word::Every);
-        if !is_nth || !is_of || self.word(at + 4) != Word::Unit {
-            return None;
-        }
-        out.frequency = Some(Frequency { times: 1, every: 1, unit: self.unit_at(at + 4)? });
-        end(at + 5)
+    /// `eerste maandag van elke maand`, `last Friday of the month`.
+    fn weekday_of_each(&self, at: usize, out: &mut TimePhrase) -> End {
+        let is_of =
+            self.word(at) == Word::Ordinal && self.word(at + 1) == Word::Weekday && self.word(at + 2) == Word::Of;
+        // Of the month of May is another thing.
+        let is_month = self.unit_at(at + 4) == Some(Unit::Month) && self.word(at + 5) != Word::Month;
+        let is_each = is_of && (self.word(at + 3) == Word::Every || self.word(at + 3) == Word::Article && is_month);
+        if is_each { self.rate(1, at + 3, out) } else { None }
     }
 
     /// `per maand`, `in de week`, `a year`, `/jaar`, `om de twee weken`, `elke eerste maandag van de maand`.
@@ -102,37 +99,33 @@ impl Reader<'_> {
         } else if !loose && self.word(at) != Word::Article && self.mark(at) != '/' {
             return None;
         }
-        let mut every = 1;
-        if loose && let Some(number) = self.number(from) {
+        // Every other week.
+        let mut every = if every_word && self.value(at) > 0 { 2 } else { 1 };
+        if let Some(number) = self.number(from) {
             every = number.max(1);
             from += 1;
         } else if loose && self.word(from) == Word::Ordinal {
-            // Every second week; every first Monday is once.
-            if self.word(from + 1) == Word::Unit {
+            // Every second week or Tuesday.
+            if matches!(self.word(from + 1), Word::Unit | Word::Weekday) {
                 every = self.value(from).max(1);
             }
             from += 1;
         } else if every_word
-            && self.items.get(at).is_some_and(|item| self.text.get(item.start..item.start + 2) == Some("om"))
+            && self.value(at) == 3
+            && self.items.get(from + 1).is_some_and(|item| item.word != Word::Mark)
         {
-            // `om de` needs a number: `om de week te starten` is something else.
+            // `om de week te starten` is something else.
             return None;
         }
         let mut unit = match self.word(from) {
             Word::Unit | Word::Units => self.unit_at(from)?,
-            Word::HalfYear => {
-                every = 6;
-                Unit::Month
+            Word::Named => {
+                let (number, unit) = self.named_amount(from)?;
+                every = number;
+                unit
             }
-            // Every first Tuesday is one of each month.
-            Word::Weekday if loose => {
-                if self.word(from - 1) == Word::Ordinal {
-                    Unit::Month
-                } else {
-                    Unit::Week
-                }
-            }
-            Word::Month | Word::Season | Word::Holiday if loose => Unit::Year,
+            Word::Weekday if loose => Unit::Week,
+            Word::Month | Word::Season | Word::Holiday if loose && self.value(from) != HALF_TERM => Unit::Year,
             _ => return None,
         };
         if unit == Unit::Hour {
@@ -160,6 +153,12 @@ impl Reader<'_> {
         is_number.then(|| self.value(at).min(999))
     }
 
+    /// Half a year, a fortnight.
+    fn named_amount(&self, at: usize) -> Option<(u16, Unit)> {
+        let unit = UNITS.get(usize::from(self.value(at) % 10)).copied()?;
+        if self.word(at) == Word::Named { Some((self.value(at) / 10, unit)) } else { None }
+    }
+
     /// `zes maanden`, `de week`, `3 tot 4 weken`, `een half jaar`.
     #[inline(never)]
     fn amount(&self, at: usize) -> Option<Amount> {
@@ -183,10 +182,9 @@ impl Reader<'_> {
         }
         let word = self.word(from);
         let plural = word != Word::Unit;
-        let (number, unit) = if word == Word::HalfYear {
+        let (number, unit) = if let Some((each, unit)) = self.named_amount(from) {
             counted = true;
-            // A year and a half is three.
-            (number.unwrap_or(1).max(1).max(self.value(from)) * 6, Unit::Month)
+            (number.unwrap_or(1).max(1).saturating_mul(each), unit)
         } else {
             (number.unwrap_or(u16::from(!plural)), self.unit_at(from)?)
         };
@@ -322,15 +320,5 @@ impl Reader<'_> {
             }
         };
         Some(plus_months(here, number * months))
-    }
-
-    /// Whether a moment is the week of a day, as in `in de week van 12 mei`: the day, taken as its week.
-    pub(super) fn week_of(&self, at: usize) -> Option<Moment> {
-        let is_week = self.word(at) == Word::Unit && self.unit_at(at) == Some(Unit::Week);
-        if !is_week || self.word(at + 1) != Word::Of {
-            return None;
-        }
-        let moment = self.moment(at + 2 + usize::from(self.word(at + 2) == Word::Article))?;
-        (moment.core == Core::Day).then_some(Moment { core: Core::Week, ..moment })
     }
 }

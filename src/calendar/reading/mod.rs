@@ -13,6 +13,7 @@ mod phrase;
 mod resolve;
 mod scan;
 mod shape;
+mod week;
 mod word;
 
 pub use phrase::{Frequency, Question, Reading, TimeKind, TimePhrase, Unit};

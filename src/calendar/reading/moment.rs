@@ -1,8 +1,8 @@
 //! One moment as it is written: a day, a month, a trimester, with the year it says or leaves open.
 
 use super::Reader;
-use super::shape::{Core, Moment, Note, When};
-use super::word::{Part, Relation, Word};
+use super::shape::{Core, Moment, NTH, Note, When};
+use super::word::{CALENDAR_YEAR, HALF_TERM, Part, Relation, Word};
 use crate::calendar::date::{date, monday_of, on_or_after, ymd};
 use crate::calendar::{Holiday, SchoolYear, TrimesterConvention, Unit};
 use crate::content::Language;
@@ -15,7 +15,7 @@ impl Reader<'_> {
             // `vrijdag 30 mei`: the weekday adds nothing. (A wrong one is not for us to judge.)
             Word::Weekday | Word::ShortWeekday => {
                 let day = at + 1 + usize::from(matches!(self.mark(at + 1), ',' | '.'));
-                self.numeric(day, true).or_else(|| self.day(day))
+                self.numeric(day, true).or_else(|| self.day(day)).or_else(|| self.weekday(at))
             }
             Word::Part => {
                 let mut from = at + 1;
@@ -28,15 +28,21 @@ impl Reader<'_> {
                 let mut moment = self.bare_unit(from).or_else(|| self.moment_without_part(from))?;
                 // What is known by its day has no parts.
                 if !matches!(moment.core, Core::Day | Core::Feast) {
-                    moment.part = match self.value(at) {
-                        0 => Some(Part::Start),
-                        1 => Some(Part::Middle),
-                        _ => Some(Part::End),
-                    };
+                    moment.part = self.part_at(at);
                 }
                 Some(moment)
             }
             _ => self.moment_without_part(at),
+        }
+    }
+
+    /// The part that is named here.
+    pub(super) fn part_at(&self, at: usize) -> Option<Part> {
+        match self.value(at) {
+            _ if self.word(at) != Word::Part => None,
+            0 => Some(Part::Start),
+            1 => Some(Part::Middle),
+            _ => Some(Part::End),
         }
     }
 
@@ -97,7 +103,11 @@ impl Reader<'_> {
                 }
                 Moment::new(Core::SchoolYear, 0, 0).of(When::School, self.first_year + shift)
             }
-            Unit::Year => Moment::new(Core::Year, 0, 0).of(When::Calendar, here.year() + shift),
+            Unit::Year => self.year_of(at, here.year() + shift),
+            Unit::Week if self.word(at + 1) == Word::Weekday => {
+                let day = monday_of(self.today) + 7 * i32::from(shift) + i32::from(self.value(at + 1));
+                return self.ends_at(Moment::day(day).pointed(), at + 2);
+            }
             Unit::Week => Moment { core: Core::Week, ..Moment::day(self.today + 7 * i32::from(shift)) },
             Unit::Month | Unit::Trimester | Unit::Semester | Unit::Quarter => {
                 let month = i16::from(here.month()) - 1;
@@ -144,7 +154,7 @@ impl Reader<'_> {
             (day, self.month_number(month)?, month + 1)
         } else {
             let month = self.month_number(at).filter(|_| self.english())?;
-            let day = at + 1 + usize::from(self.word(at + 1) == Word::Article);
+            let day = at + 1 + usize::from(self.word(at + 1) == Word::Article || self.mark(at + 1) == '.');
             (self.day_number(day), month, day + 1)
         };
         // In English the year may follow a month at once.
@@ -180,7 +190,15 @@ impl Reader<'_> {
             || matches!(self.word(next), Word::Digits | Word::Ordinal)
             || is_apostrophe(self.mark(next));
         let capital = self.items.get(at).is_some_and(|item| item.capital);
-        let sure = counted || self.whole && self.items.len() <= 2;
+        // `okt-dec`, `jan/feb`: two months hold each other.
+        let is_month = |at: Option<usize>| matches!(at.map(|at| self.word(at)), Some(Word::Month | Word::ShortMonth));
+        let is_joint = |at| self.is_until(at) || self.word(at) == Word::And || self.mark(at) == '/';
+        let back = at.checked_sub(1 + usize::from(self.before(at.saturating_sub(1)) == Word::Mark));
+        let paired = is_joint(next) && is_month(Some(next + 1))
+            || back.is_some_and(|back| {
+                is_joint(at - 1) && is_month(back.checked_sub(usize::from(self.mark(back) != '\0')))
+            });
+        let sure = counted || paired || self.whole && self.items.len() <= 2;
         let is_month = match word {
             // `jan` is a name as well.
             Word::ShortMonth => sure || led && (self.english() || !capital),
@@ -198,27 +216,28 @@ impl Reader<'_> {
     #[inline(never)]
     fn numbered(&self, at: usize) -> Option<Moment> {
         let number = self.value(at) as i8;
-        if self.word(at + 1) == Word::HalfYear && (1..=2).contains(&number) {
-            return Some(self.when(Moment::new(Core::YearPart, number, 6), at + 2, false));
+        let is_half = (1..=2).contains(&number);
+        if is_half && (self.word(at + 1), self.value(at + 1)) == (Word::Part, 1) {
+            return self.half(number, self.moment(at + 1)?);
         }
-        // `eerste helft van 2025`
-        if (self.word(at + 1), self.value(at + 1)) == (Word::Part, 1) && (1..=2).contains(&number) {
-            let mut from = at + 2;
-            while self.is_link(from) {
-                from += 1;
-            }
-            let whole = self.bare_unit(from).or_else(|| self.moment_without_part(from)).or_else(|| self.years(from))?;
-            return match whole.core {
-                Core::Year => Some(Moment::new(Core::YearPart, number, 6).of(whole.when, whole.year)),
-                Core::SchoolYear => Some(part(Unit::Semester, number).of(whole.when, whole.year)),
-                _ => None,
-            };
+        if self.word(at + 1) == Word::Weekday {
+            // The first Monday of a month has a place that no day of a month has.
+            let is_of = self.word(at + 2) == Word::Of || self.relation(at + 2) == Some(Relation::In);
+            let month = if is_of && number <= 5 { self.month_number(at + 3)? } else { return None };
+            let place = NTH + number * 8 + self.value(at + 1) as i8;
+            return Some(self.when(Moment::new(Core::Day, month, place), at + 4, false));
+        }
+        if is_half && (self.word(at + 1), self.value(at + 1)) == (Word::Named, 64) {
+            return Some(self.when(Moment::new(Core::YearPart, number, 6), at + 2, false));
         }
         if self.word(at + 1) != Word::Unit {
             return None;
         }
         let unit = self.unit_at(at + 1)?;
         if unit == Unit::Week {
+            if let Some(week) = self.week_of(at + 1) {
+                return Some(week);
+            }
             // The first week of a month has its fourth day in it, the last one the 28th at least.
             let month = if self.word(at + 2) == Word::Of { self.month_number(at + 3)? } else { return None };
             let day = if number == 0 { 28 } else { number.min(4) * 7 - 3 };
@@ -226,10 +245,6 @@ impl Reader<'_> {
         }
         if unit != Unit::Workday {
             return self.nth(unit, number, at + 2);
-        }
-        // The last day before a holiday is that of the holiday.
-        if matches!(self.relation(at + 2), Some(Relation::Before | Relation::After)) {
-            return None;
         }
         let mut end = at + 2;
         while self.is_link(end) {
@@ -250,8 +265,20 @@ impl Reader<'_> {
         (number <= 1).then_some(moment)
     }
 
+    /// Half of a school year is a semester, of a year six months; half a month is due in its middle or at its end.
+    fn half(&self, number: i8, whole: Moment) -> Option<Moment> {
+        let (core, part) = match (whole.core, number) {
+            (Core::SchoolYear, _) => (Core::Semester, None),
+            (Core::Year, _) => (Core::YearPart, None),
+            (Core::Month, 2) => return Some(Moment { part: Some(Part::End), ..whole }),
+            (Core::Month, _) => return Some(whole),
+            _ => return None,
+        };
+        Some(Moment { core, part, first: number, second: 6, ..whole })
+    }
+
     #[inline(never)]
-    fn nth(&self, unit: Unit, number: i8, at: usize) -> Option<Moment> {
+    pub(super) fn nth(&self, unit: Unit, number: i8, at: usize) -> Option<Moment> {
         let parts = parts_of(unit);
         if parts == 0 {
             return None;
@@ -271,37 +298,28 @@ impl Reader<'_> {
         let next = at + 1 + usize::from(self.mark(at + 1) == '.');
         match unit {
             Unit::SchoolYear => {
-                let mut moment = self.years(next)?;
+                let mut moment = self.school_years(next, true)?;
                 if moment.core == Core::Years {
                     moment.note = Note::NoYears;
                 }
                 moment.core = Core::SchoolYear;
                 Some(moment.pointed())
             }
-            // Of ten and more: the third week may be that of a project.
-            Unit::Week
-                if self.length(next) == 2
-                    && (10..=53).contains(&self.value(next))
-                    && self.word(next + 1) != Word::Of =>
-            {
-                let mut year = date(self.today).year();
-                let week = |year| Some(monday_of(ymd(year, 1, 4)?) + 7 * (i32::from(self.value(next)) - 1));
-                if week(year)? + 6 < self.today {
-                    year += 1;
-                }
-                self.ends_at(Moment { core: Core::Week, ..Moment::day(week(year)?) }, next + 1)
-            }
             Unit::Year if self.word(at) == Word::Unit => {
                 let year = self.year(next);
-                (year > 0).then_some(Moment::new(Core::Year, 0, 0).of(When::Calendar, year))
+                (year > 0).then(|| self.year_of(at, year))
             }
             _ => {
                 // A single letter is a unit in `Q1` only.
                 let stands = self.length(at) > 1 || self.glued(next);
-                let is_one = self.word(next) == Word::Digits && self.length(next) == 1 && self.value(next) > 0;
-                if stands && is_one { self.nth(unit, self.value(next) as i8, next + 1) } else { None }
+                if stands { self.place(unit, next) } else { None }
             }
         }
+    }
+
+    /// A year, or a calendar year when it is called so.
+    fn year_of(&self, at: usize, year: i16) -> Moment {
+        Moment::new(Core::Year, i8::from(self.value(at) == CALENDAR_YEAR), 0).of(When::Calendar, year)
     }
 
     /// A season, a feast or a holiday, with its year.
@@ -310,7 +328,20 @@ impl Reader<'_> {
         let (word, value) = (self.word(at), self.value(at) as i8);
         let vacation = at + 1 + usize::from(self.mark(at + 1) == '-');
         let is_vacation = self.word(vacation) == Word::Vacation;
+        if word == Word::Season && self.unit_at(at + 1) == Some(Unit::Trimester) {
+            // The spring term is the second.
+            return Some(self.when_school(part(Unit::Trimester, (value + 1) % 3 + 1), at + 2));
+        }
         let holiday = match (word, value) {
+            (Word::Holiday, _) if self.value(at) == HALF_TERM => {
+                let start = |holiday: Holiday| {
+                    self.occurrence(&Moment::new(Core::Holiday, holiday as i8, 0), Relation::In)
+                        .map(|found| found.start)
+                };
+                let first =
+                    if start(Holiday::Carnival) < start(Holiday::Autumn) { Holiday::Carnival } else { Holiday::Autumn };
+                first as i8
+            }
             (Word::Holiday, _) => value,
             (Word::Season, 1) => Holiday::Summer as i8,
             (Word::Season, 2) => Holiday::Autumn as i8,
@@ -318,15 +349,16 @@ impl Reader<'_> {
             (Word::Feast, 1) => Holiday::Christmas as i8,
             _ => -1,
         };
-        if holiday >= 0 && (is_vacation || word == Word::Holiday) {
-            let end = if is_vacation { vacation + 1 } else { at + 1 };
+        let is_cut = self.is_cut(vacation);
+        if holiday >= 0 && (is_vacation || is_cut || word == Word::Holiday) {
+            let end = if is_vacation {
+                vacation + 1
+            } else if is_cut {
+                vacation
+            } else {
+                at + 1
+            };
             return Some(self.when_school(Moment::new(Core::Holiday, holiday, 0), end));
-        }
-        // `herfst-/kerstvakantie`, `herfst- en kerstvakantie`
-        let joined = vacation + usize::from(self.mark(vacation) == '/' || self.word(vacation) == Word::And);
-        if holiday >= 0 && vacation > at + 1 && joined > vacation && self.word(joined) == Word::Holiday {
-            self.end.set(vacation);
-            return Some(Moment::new(Core::Holiday, holiday, 0));
         }
         let moment = if word == Word::Season {
             Moment::new(Core::Season, value % 4, 0)
@@ -337,12 +369,27 @@ impl Reader<'_> {
         Some(self.when_school(moment, at + 1))
     }
 
+    /// Whether the word for a holiday follows later: `herfst- en kerstvakantie`, `autumn and Christmas holidays`.
+    fn is_cut(&self, at: usize) -> bool {
+        let is_hyphened = self.mark(at - 1) == '-';
+        let mut next = at + 1;
+        next += usize::from(self.word(next) == Word::Article);
+        let is_name = match self.word(next) {
+            Word::Holiday => is_hyphened,
+            Word::Season | Word::Feast if is_hyphened => {
+                self.mark(next + 1) == '-' || self.word(next + 1) == Word::Vacation
+            }
+            Word::Season | Word::Feast => self.english() && self.word(next + 1) == Word::Vacation,
+            _ => false,
+        };
+        is_name && (self.word(at) == Word::And || matches!(self.mark(at), '/' | ','))
+    }
+
     /// With the school year or the year that follows: `3de trimester 2022-2023`, `trimester 1 van schooljaar 24-25`.
     #[inline(never)]
     fn when_school(&self, moment: Moment, at: usize) -> Moment {
         let from = at + usize::from(self.word(at) == Word::Of || matches!(self.mark(at), '(' | ','));
-        // Of trimesters and holidays two figures and two are a school year; after a comma they may be anything.
-        match self.school_years(from, self.whole || from == at) {
+        match self.years(from) {
             Some(years) if years.core == Core::SchoolYear => moment.of(When::School, years.year),
             _ => self.when(moment, at, false),
         }
@@ -354,9 +401,9 @@ impl Reader<'_> {
         let skips = self.mark(at) == '.' || self.mark(at) == ',' && self.english();
         let from = at + usize::from(skips);
         let mut year = self.year(from);
-        // `30 juni 25` at the end of a clause, and in Dutch `juni 25`.
+        // `30 juni 25` at the end of a clause.
         if year == 0
-            && (after_day || moment.core == Core::Month && !self.english())
+            && after_day
             && (20..=60).contains(&self.value(from))
             && (self.word(from), self.length(from)) == (Word::Digits, 2)
             && (from + 1 == self.items.len() || matches!(self.mark(from + 1), '.' | ',' | ';' | ')'))
@@ -417,6 +464,7 @@ fn parts_of(unit: Unit) -> i8 {
         Unit::Trimester => 3,
         Unit::Semester => 2,
         Unit::Quarter => 4,
+        Unit::Week => 53,
         _ => 0,
     }
 }
@@ -425,6 +473,7 @@ fn part(unit: Unit, number: i8) -> Moment {
     let core = match unit {
         Unit::Trimester => Core::Trimester,
         Unit::Semester => Core::Semester,
+        Unit::Week => return Moment::new(Core::Week, 0, number),
         _ => Core::YearPart,
     };
     Moment::new(core, number, 3)

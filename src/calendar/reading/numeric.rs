@@ -36,13 +36,17 @@ impl Reader<'_> {
     fn begins(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         let mark = self.mark(before);
-        !self.glued(at) || mark != '\0' && !is_separator(mark) && mark != '+'
+        // What a date ended at may be a dash to the next one.
+        !self.glued(at) || self.end.get() == before || mark != '\0' && !is_separator(mark) && mark != '+'
     }
 
     /// The mark between two figures that are stuck to it, or 0.
     fn separator(&self, at: usize) -> char {
         let mark = self.mark(at + 1);
-        if is_separator(mark) && self.glued(at + 1) && self.is_glued_number(at + 2) { mark } else { '\0' }
+        let is_glued = self.glued(at + 1) && self.is_glued_number(at + 2);
+        // `30 / 06 / 2025`
+        let is_apart = mark == '/' && !self.glued(at + 1) && !self.glued(at + 2) && self.word(at + 2) == Word::Digits;
+        if is_separator(mark) && (is_glued || is_apart) { mark } else { '\0' }
     }
 
     /// A date or a month in figures. A day and a month alone (`30/6`) could be a score, so they need more to go by.
@@ -59,7 +63,7 @@ impl Reader<'_> {
             let is_short = year.1 == 2 && year.0 <= 60;
             let full = if is_short { 2000 + year.0 } else { year.0 };
             let is_date = day.1 <= 2 && second.1 <= 2 && (is_short || year.1 == 4) && (1900..2200).contains(&full);
-            if !is_date || !self.ends(at + 5) {
+            if !is_date || !(self.ends(at + 5) || mark != '-' && self.mark(at + 5) == '-') {
                 return None;
             }
             let mut moment = Moment::new(Core::Day, second.0 as i8, day.0 as i8).of(When::Calendar, full);
@@ -80,7 +84,14 @@ impl Reader<'_> {
             let is_month = (1..=12).contains(&day) && (2000..=2100).contains(&second.0) && mark != '.';
             is_month.then(|| Moment::new(Core::Month, day, 0).of(When::Calendar, second.0))
         } else {
-            let is_day = is_led && mark == '/' && second.1 <= 2 && ymd(2000, month, day).is_some();
+            // `in 3/4 van de klassen` is no date.
+            let is_share = self.word(at + 3) == Word::Of && self.word(at + 4) != Word::This;
+            let is_day = is_led
+                && mark == '/'
+                && self.glued(at + 1)
+                && second.1 <= 2
+                && !is_share
+                && ymd(2000, month, day).is_some();
             is_day.then(|| Moment::new(Core::Day, month, day))
         };
         self.ends_at(moment?, at + 3)

@@ -2,9 +2,9 @@
 
 use super::Reader;
 use super::phrase::{Question, Reading, TimeKind, TimePhrase};
-use super::shape::{Core, Moment, When};
+use super::shape::{Core, Moment, NTH, When};
 use super::word::{Part, Relation};
-use crate::calendar::date::{date, monday_of, plus_months, ymd};
+use crate::calendar::date::{date, monday_of, on_or_after, plus_months, ymd};
 use crate::calendar::easter::easter_number;
 use crate::calendar::school_year::first_year_of;
 use crate::calendar::{Period, SchoolYear, TrimesterConvention};
@@ -17,8 +17,8 @@ pub(super) struct Occurrence {
     /// The last day that it allows, where it fixes one.
     pub(super) due: Option<i32>,
     /// The last day that is before it, and the first after it, as a school counts.
-    before: i32,
-    after: i32,
+    pub(super) before: i32,
+    pub(super) after: i32,
 }
 
 /// Asks, with two readings of which the first is the likelier.
@@ -82,10 +82,11 @@ impl Reader<'_> {
             due = Some(start);
         } else if relation == Relation::After {
             due = Some(found.after);
+        } else if out.kind == TimeKind::BeforeHoliday {
+            due = Some(found.before);
         } else if whole && (by || relation == Relation::Before) {
             let last = due.unwrap_or(end);
             match core {
-                Core::Holiday => due = Some(found.before),
                 Core::Year => {
                     ask(out, Question::StartOrEnd, ("start", found.before), ("end", end));
                     due = if by { None } else { Some(found.before) };
@@ -101,7 +102,7 @@ impl Reader<'_> {
                 _ if by => ask(out, Question::BeforeOrDuring, ("end", last), ("before", found.before)),
                 _ => due = Some(found.before),
             }
-        } else if core == Core::Year && matches!(part, None | Some(Part::End)) {
+        } else if core == Core::Year && moment.first == 0 && matches!(part, None | Some(Part::End)) {
             // “In 2027” may be the school year that ends then, “by the end of the year” too.
             let pointed = moment.is_pointed();
             let year = date(start).year();
@@ -138,7 +139,7 @@ pub(super) fn kind(moment: &Moment, relation: Relation) -> TimeKind {
         (Core::Year, _) => TimeKind::Year,
         (Core::Season, _) => TimeKind::Season,
         (Core::Feast, _) => TimeKind::Feast,
-        (Core::Holiday, None) => match relation {
+        (Core::Holiday, None | Some(Part::Start)) => match relation {
             Relation::Before | Relation::By | Relation::Until => TimeKind::BeforeHoliday,
             Relation::After => TimeKind::AfterHoliday,
             _ => TimeKind::DuringHoliday,
@@ -162,11 +163,17 @@ fn days_of(moment: &Moment, year: i16) -> Option<Occurrence> {
     let place = usize::from(first.unsigned_abs());
     let (start, end) = match (moment.core, &school_year) {
         (Core::Day | Core::Feast, _) => {
-            let day = if first == 0 { easter_number(year)? + i32::from(second) } else { ymd(year, first, second)? };
+            let day = if first == 0 { easter_number(year)? + i32::from(second) } else { day_of(year, first, second)? };
             (day, day)
         }
         (Core::Week, _) => {
-            let monday = monday_of(ymd(year, first, second)?);
+            // The first week of a year has its fourth day in it.
+            let (month, day, weeks) = if first == 0 { (1, 4, i32::from(second) - 1) } else { (first, second, 0) };
+            let monday = monday_of(day_of(year, month, day)?) + 7 * weeks;
+            // Week 53 is not in every year.
+            if weeks > 0 && date(monday + 3).year() != year {
+                return None;
+            }
             (monday, monday + 6)
         }
         (Core::Month, _) => months(year, first, 1)?,
@@ -203,6 +210,17 @@ fn days_of(moment: &Moment, year: i16) -> Option<Occurrence> {
     })
 }
 
+/// A day of a month, or the first, second, ... or last of a weekday in it.
+fn day_of(year: i16, month: i8, day: i8) -> Option<i32> {
+    if day < NTH {
+        return ymd(year, month, day);
+    }
+    let (place, wanted) = (i32::from(day - NTH) / 8, i32::from(day - NTH) % 8);
+    let (start, end) = months(year, month, 1)?;
+    let day = on_or_after(if place == 0 { end - 6 } else { start + 7 * (place - 1) }, wanted);
+    (day <= end).then_some(day)
+}
+
 /// So many months from one on.
 #[inline(never)]
 fn months(year: i16, month: i8, count: i32) -> Option<(i32, i32)> {
@@ -230,5 +248,7 @@ fn part_of(core: Core, whole: &Occurrence, part: Part) -> Occurrence {
     };
     // What is due before the end of something, or before its middle, is due then. A school year goes on after its lessons.
     let after = if core == Core::SchoolYear { end } else { to + 1 };
-    Occurrence { start: from, end: to, due, before: due.unwrap_or(from - 1), after }
+    // Before the start of a holiday is before the holiday.
+    let before = if core == Core::Holiday && part == Part::Start { whole.before } else { due.unwrap_or(from - 1) };
+    Occurrence { start: from, end: to, due, before, after }
 }

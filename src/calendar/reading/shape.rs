@@ -8,11 +8,12 @@ use crate::calendar::date::date;
 pub(super) enum Core {
     /// A month and a day.
     Day,
-    /// The week of such a day.
+    /// The week of such a day, or 0 and the number of the week.
     Week,
     Month,
     /// The first, second, ... of a year in parts of so many months.
     YearPart,
+    /// 1 where it is said to be no school year.
     Year,
     /// 0 for spring.
     Season,
@@ -26,6 +27,10 @@ pub(super) enum Core {
     /// From the year on, so many years.
     Years,
 }
+
+/// From here on the day of a month is the first, second, ... Monday to Sunday of it: eight for each, and those from 0 on for
+/// the last.
+pub(super) const NTH: i8 = 32;
 
 /// What the year of a moment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@
 //! | `w`, `W` | a weekday, its abbreviation | 0 for Monday |
 //! | `u`, `U` | a unit of time, in the singular or the plural | in the order of [`UNITS`] |
 //! | `n`, `o` | a number, an ordinal; `n0` is a few, `o0` the last | |
-//! | `h`, `v` | a holiday, and the word “holiday” | in the order of `Holiday::ALL` |
+//! | `h`, `v` | a holiday, and the word “holiday” | in the order of `Holiday::ALL`; 5 for a half-term |
 //! | `s`, `f` | a season from spring on, a feast | in the order of [`FEASTS`] |
 //! | `p` | the start, the middle or the end of something | 0, 1, 2 |
 //! | `r` | a preposition | in the order of [`RELATIONS`] |
@@ -17,9 +17,11 @@
 //! | `y` | a recurrence: each number of a unit | ten times the number, and the unit |
 //! | `t` | so many times, as in “twice” | the number; 0 for the word “times” |
 //! | `z` | today and the days after it | days from today |
-//! | `a e b c` | an article, “every”, “of”, “and” | |
+//! | `a`, `b`, `c` | an article, “of”, “and” | of articles: 1 for “whole” |
+//! | `e` | “every” | 2 for “every other”, 3 for “om de” |
 //! | `D P E V B` | a decree, a plan, an event, a vague horizon, what no month comes before | |
-//! | `l H L g` | “long”, half a year, “time” as in “six weeks' time”, a grade of a school | |
+//! | `H` | a number of units by name, as half a year | as for a recurrence |
+//! | `l L g` | “long”, “time” as in “six weeks' time”, a grade of a school | |
 //! | `O` | an ending of an ordinal | |
 
 use crate::calendar::{TimeError, Unit};
@@ -66,7 +68,7 @@ pub(super) enum Word {
     Vague = b'V',
     Verb = b'B',
     Long = b'l',
-    HalfYear = b'H',
+    Named = b'H',
     Time = b'L',
     Grade = b'g',
     Ending = b'O',
@@ -104,7 +106,7 @@ impl Word {
             b'V' => Self::Vague,
             b'B' => Self::Verb,
             b'l' => Self::Long,
-            b'H' => Self::HalfYear,
+            b'H' => Self::Named,
             b'L' => Self::Time,
             b'g' => Self::Grade,
             b'O' => Self::Ending,
@@ -174,7 +176,8 @@ pub(super) const RELATIONS: [Relation; 15] = [
 pub(super) const FEASTS: [(i8, i8); 9] =
     [(0, 0), (12, 25), (11, 1), (1, 1), (12, 6), (0, 39), (0, 49), (0, 50), (0, 1)];
 
-pub(super) const UNITS: [Unit; 10] = [
+/// The last is a year that is said to be no school year.
+pub(super) const UNITS: [Unit; 11] = [
     Unit::Hour,
     Unit::Day,
     Unit::Workday,
@@ -185,7 +188,14 @@ pub(super) const UNITS: [Unit; 10] = [
     Unit::Semester,
     Unit::Year,
     Unit::SchoolYear,
+    Unit::Year,
 ];
+
+/// The place of a calendar year among the units.
+pub(super) const CALENDAR_YEAR: u16 = 10;
+
+/// The place of a half-term among the holidays: the one in autumn or the one at carnival, whichever comes first.
+pub(super) const HALF_TERM: u16 = 5;
 
 /// The words by which times are read in one language.
 ///
@@ -373,7 +383,7 @@ mod tests {
                     Word::Unit | Word::Units => UNITS.len() - 1,
                     Word::Relation => RELATIONS.len() - 1,
                     Word::Feast => FEASTS.len() - 1,
-                    Word::Holiday => 4,
+                    Word::Holiday => 5,
                     Word::Season => 3,
                     Word::Part | Word::This => 2,
                     _ => 999,
