@@ -192,12 +192,14 @@ impl Reader<'_> {
     /// The first moment; of `12 tot 16 mei` the first number too, as its month comes later.
     #[inline(never)]
     fn first(&self, at: usize, lead: Lead) -> Option<Moment> {
-        let is_whole = (self.word(at), self.value(at)) == (Word::Article, 1);
-        let at = at + usize::from(is_whole);
+        let is_whole = |at| (self.word(at), self.value(at)) == (Word::Article, 1);
+        let at = at + usize::from(is_whole(at));
+        let is_whole = is_whole(at.wrapping_sub(1));
         // A day and a month in figures need a preposition; after “from” an “until” too.
         let found = self
             .week_of(at)
             .or_else(|| self.numeric(at, lead.is_said || self.whole))
+            .or_else(|| self.shared(at))
             .or_else(|| self.moment(at))
             .or_else(|| self.numeric(at, lead.of).filter(|_| self.is_until(self.end.get())));
         if found.is_some() {
@@ -208,7 +210,7 @@ impl Reader<'_> {
             let is_in = is_whole || matches!(lead.relation, Relation::In | Relation::During);
             return self.bare_unit(at).filter(|moment| is_in && moment.core == Core::SchoolYear);
         }
-        self.shared(at)
+        None
     }
 
     /// What stands before a moment and shares its month or its year: `12 tot 16 mei`, `eerste en derde trimester`, `begin tot

@@ -45,28 +45,10 @@ impl Reader<'_> {
                 if is_rate { self.rate(self.number(at)?, from, out) } else { None }
             }
             Word::Every => self.rate(1, at, out),
-            Word::Ordinal => self.weekday_of_each(at, out),
+            Word::Ordinal | Word::This => self.weekday_of_each(at, out),
             Word::Relation => match self.relation(at) {
                 Some(Relation::Per) => self.rate(1, at, out),
-                Some(Relation::On) => {
-                    let mut from = at + 1;
-                    if self.word(from) == Word::Article {
-                        return self.weekday_of_each(from + 1, out);
-                    }
-                    // `op zo een manier` is on no Sunday.
-                    if !self.is_weekday(from) || (self.word(from), self.value(from)) == (Word::ShortWeekday, 6) {
-                        return None;
-                    }
-                    let is_joined = |at| self.word(at) == Word::And || self.mark(at) == ',';
-                    while is_joined(from + 1) && self.is_weekday(from + 2) {
-                        from += 2;
-                    }
-                    if self.moment(from).is_some() {
-                        return None;
-                    }
-                    out.frequency = Some(Frequency { times: 1, every: 1, unit: Unit::Week });
-                    end(from + 1)
-                }
+                Some(Relation::On) => self.on_weekdays(at + 1, out),
                 _ => None,
             },
             _ => None,
@@ -77,10 +59,28 @@ impl Reader<'_> {
         found
     }
 
+    /// `op maandag en donderdag`, `op de eerste maandag van de maand`.
+    fn on_weekdays(&self, mut at: usize, out: &mut TimePhrase) -> End {
+        if self.word(at) == Word::Article {
+            return self.weekday_of_each(at + 1, out);
+        }
+        // `op zo een manier` is on no Sunday.
+        if !self.is_weekday(at) || (self.word(at), self.value(at)) == (Word::ShortWeekday, 6) {
+            return None;
+        }
+        while (self.word(at + 1) == Word::And || self.mark(at + 1) == ',') && self.is_weekday(at + 2) {
+            at += 2;
+        }
+        if self.moment(at).is_some() {
+            return None;
+        }
+        out.frequency = Some(Frequency { times: 1, every: 1, unit: Unit::Week });
+        end(at + 1)
+    }
+
     /// `eerste maandag van elke maand`, `last Friday of the month`.
     fn weekday_of_each(&self, at: usize, out: &mut TimePhrase) -> End {
-        let is_of =
-            self.word(at) == Word::Ordinal && self.word(at + 1) == Word::Weekday && self.word(at + 2) == Word::Of;
+        let is_of = self.ordinal(at).is_some() && self.word(at + 1) == Word::Weekday && self.word(at + 2) == Word::Of;
         // Of the month of May is another thing.
         let is_month = self.unit_at(at + 4) == Some(Unit::Month) && self.word(at + 5) != Word::Month;
         let is_each = is_of && (self.word(at + 3) == Word::Every || self.word(at + 3) == Word::Article && is_month);

@@ -13,6 +13,7 @@ mod phrase;
 mod resolve;
 mod scan;
 mod shape;
+mod units;
 mod week;
 mod word;
 
@@ -40,9 +41,8 @@ fn end(place: usize) -> End {
     NonZeroUsize::new(place)
 }
 
-/// A text that is read on a day.
+/// The items of a text that is read on a day.
 struct Reader<'a> {
-    text: &'a str,
     items: &'a [Item],
     words: TimeWords<'a>,
     /// Today, by its number.
@@ -188,7 +188,7 @@ pub fn resolve_time_with(text: &str, today: Date, words: TimeWords<'_>) -> Resul
 fn read(text: &str, today: Date, words: TimeWords<'_>, whole: bool) -> Vec<TimePhrase> {
     let items = scan::scan(text, words);
     let first_year = first_year_of(today);
-    let reader = Reader { text, items: &items, words, today: number(today), first_year, whole, end: Cell::new(0) };
+    let reader = Reader { items: &items, words, today: number(today), first_year, whole, end: Cell::new(0) };
     let mut times = Vec::new();
     let mut at = 0;
     while let Some(item) = items.get(at) {

@@ -1,8 +1,9 @@
 //! One moment as it is written: a day, a month, a trimester, with the year it says or leaves open.
 
 use super::Reader;
-use super::shape::{Core, Moment, NTH, Note, When};
-use super::word::{CALENDAR_YEAR, HALF_TERM, Part, Relation, Word};
+use super::shape::{Core, Moment, Note, When};
+use super::units::part;
+use super::word::{HALF_TERM, Part, Relation, Word};
 use crate::calendar::date::{date, monday_of, on_or_after, ymd};
 use crate::calendar::{Holiday, SchoolYear, TrimesterConvention, Unit};
 use crate::content::Language;
@@ -49,7 +50,7 @@ impl Reader<'_> {
     #[inline(never)]
     fn moment_without_part(&self, at: usize) -> Option<Moment> {
         match self.word(at) {
-            Word::This => self.pointed(at),
+            Word::This => self.numbered(at).or_else(|| self.pointed(at)),
             Word::Digits | Word::Mark => self.numeric(at, false).or_else(|| self.day(at)).or_else(|| self.years(at)),
             Word::Ordinal => self.day(at).or_else(|| self.numbered(at)),
             Word::Month | Word::ShortMonth => self.day(at).or_else(|| {
@@ -74,7 +75,7 @@ impl Reader<'_> {
 
     /// `dit schooljaar`, `volgende maand`, `deze zomer`.
     #[inline(never)]
-    fn pointed(&self, at: usize) -> Option<Moment> {
+    pub(super) fn pointed(&self, at: usize) -> Option<Moment> {
         let shift = self.shift(at);
         match self.word(at + 1) {
             Word::Unit => self.unit_from_today(at + 1, shift),
@@ -169,6 +170,15 @@ impl Reader<'_> {
         Some(moment)
     }
 
+    /// What number an ordinal is, 0 for the last. In English `last week of June` is the last as well.
+    pub(super) fn ordinal(&self, at: usize) -> Option<i8> {
+        match (self.word(at), self.value(at)) {
+            (Word::Ordinal, number) => Some(number as i8),
+            (Word::This, 2) if self.english() && self.word(at + 2) == Word::Of => Some(0),
+            _ => None,
+        }
+    }
+
     /// A number that a day can have, or 0.
     pub(super) fn day_number(&self, at: usize) -> i8 {
         match self.word(at) {
@@ -180,7 +190,7 @@ impl Reader<'_> {
 
     /// The month that is named here; none for a word that only looks like one.
     #[inline(never)]
-    fn month_number(&self, at: usize) -> Option<i8> {
+    pub(super) fn month_number(&self, at: usize) -> Option<i8> {
         let word = self.word(at);
         let month = self.value(at);
         let next = at + 1 + usize::from(self.mark(at + 1) == '.');
@@ -191,13 +201,11 @@ impl Reader<'_> {
             || is_apostrophe(self.mark(next));
         let capital = self.items.get(at).is_some_and(|item| item.capital);
         // `okt-dec`, `jan/feb`: two months hold each other.
-        let is_month = |at: Option<usize>| matches!(at.map(|at| self.word(at)), Some(Word::Month | Word::ShortMonth));
-        let is_joint = |at| self.is_until(at) || self.word(at) == Word::And || self.mark(at) == '/';
-        let back = at.checked_sub(1 + usize::from(self.before(at.saturating_sub(1)) == Word::Mark));
-        let paired = is_joint(next) && is_month(Some(next + 1))
-            || back.is_some_and(|back| {
-                is_joint(at - 1) && is_month(back.checked_sub(usize::from(self.mark(back) != '\0')))
-            });
+        let is_month = |at| matches!(self.word(at), Word::Month | Word::ShortMonth);
+        let is_joint = |at| self.is_until(at) || self.mark(at) == '/';
+        let back = at.wrapping_sub(2);
+        let back = back.wrapping_sub(usize::from(self.mark(back) == '.'));
+        let paired = is_joint(next) && is_month(next + 1) || is_joint(at.wrapping_sub(1)) && is_month(back);
         let sure = counted || paired || self.whole && self.items.len() <= 2;
         let is_month = match word {
             // `jan` is a name as well.
@@ -210,116 +218,6 @@ impl Reader<'_> {
             _ => word == Word::Month,
         };
         is_month.then_some(month as i8)
-    }
-
-    /// `eerste trimester`, `laatste schooldag`, `tweede semester van 2025-2026`.
-    #[inline(never)]
-    fn numbered(&self, at: usize) -> Option<Moment> {
-        let number = self.value(at) as i8;
-        let is_half = (1..=2).contains(&number);
-        if is_half && (self.word(at + 1), self.value(at + 1)) == (Word::Part, 1) {
-            return self.half(number, self.moment(at + 1)?);
-        }
-        if self.word(at + 1) == Word::Weekday {
-            // The first Monday of a month has a place that no day of a month has.
-            let is_of = self.word(at + 2) == Word::Of || self.relation(at + 2) == Some(Relation::In);
-            let month = if is_of && number <= 5 { self.month_number(at + 3)? } else { return None };
-            let place = NTH + number * 8 + self.value(at + 1) as i8;
-            return Some(self.when(Moment::new(Core::Day, month, place), at + 4, false));
-        }
-        if is_half && (self.word(at + 1), self.value(at + 1)) == (Word::Named, 64) {
-            return Some(self.when(Moment::new(Core::YearPart, number, 6), at + 2, false));
-        }
-        if self.word(at + 1) != Word::Unit {
-            return None;
-        }
-        let unit = self.unit_at(at + 1)?;
-        if unit == Unit::Week {
-            if let Some(week) = self.week_of(at + 1) {
-                return Some(week);
-            }
-            // The first week of a month has its fourth day in it, the last one the 28th at least.
-            let month = if self.word(at + 2) == Word::Of { self.month_number(at + 3)? } else { return None };
-            let day = if number == 0 { 28 } else { number.min(4) * 7 - 3 };
-            return Some(self.when(Moment::new(Core::Week, month, day), at + 4, false));
-        }
-        if unit != Unit::Workday {
-            return self.nth(unit, number, at + 2);
-        }
-        let mut end = at + 2;
-        while self.is_link(end) {
-            end += 1;
-        }
-        let year = match self.word(end) {
-            Word::This => self.pointed(end),
-            _ => self.unit(end).or_else(|| self.bare_unit(end)),
-        };
-        let mut moment = match year {
-            Some(year) if year.core == Core::SchoolYear => year,
-            _ => {
-                self.end.set(at + 2);
-                Moment::new(Core::SchoolYear, 0, 0).pointed()
-            }
-        };
-        moment.part = Some(if number == 1 { Part::Start } else { Part::End });
-        (number <= 1).then_some(moment)
-    }
-
-    /// Half of a school year is a semester, of a year six months; half a month is due in its middle or at its end.
-    fn half(&self, number: i8, whole: Moment) -> Option<Moment> {
-        let (core, part) = match (whole.core, number) {
-            (Core::SchoolYear, _) => (Core::Semester, None),
-            (Core::Year, _) => (Core::YearPart, None),
-            (Core::Month, 2) => return Some(Moment { part: Some(Part::End), ..whole }),
-            (Core::Month, _) => return Some(whole),
-            _ => return None,
-        };
-        Some(Moment { core, part, first: number, second: 6, ..whole })
-    }
-
-    #[inline(never)]
-    pub(super) fn nth(&self, unit: Unit, number: i8, at: usize) -> Option<Moment> {
-        let parts = parts_of(unit);
-        if parts == 0 {
-            return None;
-        }
-        let number = if number == 0 { parts } else { number };
-        let mut moment = self.when_school(part(unit, number), at);
-        if !(1..=parts).contains(&number) {
-            moment.note = Note::NoPart;
-        }
-        Some(moment)
-    }
-
-    /// `schooljaar 2024-2025`, `trimester 2`, `Q1 2025`, `jaar 2025`.
-    #[inline(never)]
-    fn unit(&self, at: usize) -> Option<Moment> {
-        let unit = self.unit_at(at)?;
-        let next = at + 1 + usize::from(self.mark(at + 1) == '.');
-        match unit {
-            Unit::SchoolYear => {
-                let mut moment = self.school_years(next, true)?;
-                if moment.core == Core::Years {
-                    moment.note = Note::NoYears;
-                }
-                moment.core = Core::SchoolYear;
-                Some(moment.pointed())
-            }
-            Unit::Year if self.word(at) == Word::Unit => {
-                let year = self.year(next);
-                (year > 0).then(|| self.year_of(at, year))
-            }
-            _ => {
-                // A single letter is a unit in `Q1` only.
-                let stands = self.length(at) > 1 || self.glued(next);
-                if stands { self.place(unit, next) } else { None }
-            }
-        }
-    }
-
-    /// A year, or a calendar year when it is called so.
-    fn year_of(&self, at: usize, year: i16) -> Moment {
-        Moment::new(Core::Year, i8::from(self.value(at) == CALENDAR_YEAR), 0).of(When::Calendar, year)
     }
 
     /// A season, a feast or a holiday, with its year.
@@ -387,9 +285,10 @@ impl Reader<'_> {
 
     /// With the school year or the year that follows: `3de trimester 2022-2023`, `trimester 1 van schooljaar 24-25`.
     #[inline(never)]
-    fn when_school(&self, moment: Moment, at: usize) -> Moment {
+    pub(super) fn when_school(&self, moment: Moment, at: usize) -> Moment {
         let from = at + usize::from(self.word(at) == Word::Of || matches!(self.mark(at), '(' | ','));
-        match self.years(from) {
+        // Of trimesters and holidays two figures and two are a school year; after a comma they may be anything.
+        match self.school_years(from, self.whole || from == at) {
             Some(years) if years.core == Core::SchoolYear => moment.of(When::School, years.year),
             _ => self.when(moment, at, false),
         }
@@ -397,13 +296,13 @@ impl Reader<'_> {
 
     /// With the year that follows, as a calendar year or as a school year.
     #[inline(never)]
-    fn when(&self, moment: Moment, at: usize, after_day: bool) -> Moment {
+    pub(super) fn when(&self, moment: Moment, at: usize, after_day: bool) -> Moment {
         let skips = self.mark(at) == '.' || self.mark(at) == ',' && self.english();
         let from = at + usize::from(skips);
         let mut year = self.year(from);
-        // `30 juni 25` at the end of a clause.
+        // `30 juni 25` at the end of a clause, and in Dutch `juni 25`.
         if year == 0
-            && after_day
+            && (after_day || moment.core == Core::Month && !self.english())
             && (20..=60).contains(&self.value(from))
             && (self.word(from), self.length(from)) == (Word::Digits, 2)
             && (from + 1 == self.items.len() || matches!(self.mark(from + 1), '.' | ',' | ';' | ')'))
@@ -456,25 +355,4 @@ impl Reader<'_> {
 
 pub(super) fn is_apostrophe(mark: char) -> bool {
     matches!(mark, '\'' | '’' | '‘')
-}
-
-/// How many of a unit a year or a school year has; 0 for other units.
-fn parts_of(unit: Unit) -> i8 {
-    match unit {
-        Unit::Trimester => 3,
-        Unit::Semester => 2,
-        Unit::Quarter => 4,
-        Unit::Week => 53,
-        _ => 0,
-    }
-}
-
-fn part(unit: Unit, number: i8) -> Moment {
-    let core = match unit {
-        Unit::Trimester => Core::Trimester,
-        Unit::Semester => Core::Semester,
-        Unit::Week => return Moment::new(Core::Week, 0, number),
-        _ => Core::YearPart,
-    };
-    Moment::new(core, number, 3)
 }

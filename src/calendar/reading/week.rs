@@ -47,7 +47,8 @@ impl Reader<'_> {
             Some(Relation::Before) => self.whole || self.english(),
             _ => false,
         };
-        if !is_date || self.is_until(at + 1) {
+        // `van maandag tot en met vrijdag` is each week.
+        if !is_date || self.is_until(at + 1) || self.is_weekday(at.wrapping_sub(2)) {
             return None;
         }
         self.ends_at(Moment::day(on_or_after(self.today + 1, value)).pointed(), at + 1)
@@ -57,11 +58,7 @@ impl Reader<'_> {
     pub(super) fn place(&self, unit: Unit, at: usize) -> Option<Moment> {
         let length = self.length(at);
         let is_week = unit == Unit::Week;
-        let counts = matches!(
-            at.checked_sub(2).map_or(Word::Other, |before| self.word(before)),
-            Word::Digits | Word::Number | Word::Article
-        );
-        let fits = if is_week { length == 2 && !counts || length == 1 && self.whole } else { length == 1 };
+        let fits = if is_week { length == 2 || length == 1 && self.whole } else { length == 1 };
         if self.word(at) != Word::Digits || self.value(at) == 0 || !fits {
             return None;
         }
