@@ -5,9 +5,11 @@ use alloc::vec::Vec;
 
 use crate::knoster::{CodeError, Questionnaire, ResultCode};
 
-/// A code has 20 or 23 symbols, and with a partner's statements at most 52.
+/// A code has 20 or 23 symbols, and with a partner's statements 14 to 52.
 const MOST_SYMBOLS: usize = 64;
 const LEAST_SYMBOLS: usize = 16;
+/// Of a partner's statements, two for each of five elements.
+pub(super) const LEAST_OF_OWN: usize = 14;
 
 /// So many codes are compared with one another: more than people work in all centres together.
 const MOST_COMPARED: usize = 20_000;
@@ -64,14 +66,16 @@ fn whole<'t>(
             return None;
         }
         symbols += length;
-        if !(LEAST_SYMBOLS..=MOST_SYMBOLS).contains(&symbols) {
+        if !(if own.is_some() { LEAST_OF_OWN } else { LEAST_SYMBOLS }..=MOST_SYMBOLS).contains(&symbols) {
             continue;
         }
         let text = line.get(first.start..group.end)?;
         match ResultCode::decode(text, own) {
             Ok(code) => return Some((more + 1, text, Ok(code))),
             // These are only said of a code whose check is right.
-            Err(error @ (CodeError::Version { .. } | CodeError::Edition | CodeError::OwnStatements)) => {
+            Err(error @ (CodeError::Version { .. } | CodeError::Edition | CodeError::OwnStatements))
+                if symbols >= LEAST_SYMBOLS =>
+            {
                 return Some((more + 1, text, Err(error)));
             }
             Err(_) => {}
@@ -182,7 +186,7 @@ impl Met {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knoster::{Perspective, Variant};
+    use crate::knoster::{ChangeElement, Perspective, Statement, Variant};
 
     const CODE: &str = "2000-0000-2000-0000-08HY";
 
@@ -227,6 +231,35 @@ mod tests {
             "",
         ] {
             assert_eq!(read(prose), [], "{prose}");
+        }
+    }
+
+    #[test]
+    fn a_code_of_few_statements_of_ones_own_is_found() {
+        let statements = |each: usize| {
+            let of = |element: &ChangeElement| {
+                let element = *element;
+                (0..each)
+                    .map(move |number| Statement::new(alloc::format!("{}-{number}", element.id()), element, "Zin."))
+            };
+            Variant::Five.elements().iter().flat_map(of).collect()
+        };
+        for each in 2..=3 {
+            let own = Questionnaire::own(Perspective::Staff, Variant::Five, statements(each)).unwrap();
+            for kind in 0..8 {
+                let mut answers = own.blank();
+                for index in 0..own.statements().len() {
+                    answers.set(index, crate::survey::Answer::from_bits(kind));
+                }
+                let code = ResultCode::encode(&own, &answers);
+                for text in [alloc::format!("Dag An, {code}, Jo"), code.replace('-', "")] {
+                    let found = find(&text, Some(&own));
+                    assert!(
+                        matches!(found.as_slice(), [(_, Ok(read))] if *read.answers() == answers),
+                        "{text}: {found:?}"
+                    );
+                }
+            }
         }
     }
 

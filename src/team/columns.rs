@@ -62,7 +62,7 @@ impl Headings {
 /// Whether a cell is a result code and nothing else.
 pub(super) fn is_code(cell: &str, own: Option<&Questionnaire>) -> bool {
     let cell = trim(cell);
-    cell.len() >= 16 && matches!(codes::find(cell, own).as_slice(), [(_, Ok(_))])
+    cell.len() >= codes::LEAST_OF_OWN && matches!(codes::find(cell, own).as_slice(), [(_, Ok(_))])
 }
 
 /// How to read a table that begins with these rows; none where nothing shows that it is one. A text may be a mail with codes in
