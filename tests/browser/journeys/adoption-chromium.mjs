@@ -22,7 +22,7 @@ export default (browser) =>
           const slider = probe.find({ host: "olievlek-adoption", css: "#people-0 ~ input" });
           const drawing = probe.find({ host: "olievlek-adoption", css: ".plot svg" });
           const rounds = [];
-          for (let round = 0; round < 5; round++) {
+          for (let round = 0; round < 8; round++) {
             const [times, layouts] = [[], []];
             for (let step = 0; step < 40; step++) {
               await new Promise(requestAnimationFrame);
@@ -81,6 +81,7 @@ export default (browser) =>
       await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
       const adoption = await Adoption.open(page);
       await adoption.see();
+      await adoption.until(({ lines }) => lines.includes("curve fit"));
       const seen = await page.evaluate(() => {
         const style = (css) => getComputedStyle(probe.all({ host: "olievlek-adoption", css })[0]);
         const ground = getComputedStyle(document.body).backgroundColor;
