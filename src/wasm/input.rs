@@ -121,8 +121,7 @@ impl Fields {
     }
 
     pub(super) fn optional<T: FromJs>(&self, name: &str) -> Thrown<Option<T>> {
-        let value = Reflect::get(&self.object, &name.into())?;
-        if is_absent(&value) { Ok(None) } else { T::from_js(value, &self.place_of(name)).map(Some) }
+        self.required(name)
     }
 
     pub(super) fn required<T: FromJs>(&self, name: &str) -> Thrown<T> {
@@ -165,27 +164,21 @@ impl FromJs for bool {
     }
 }
 
-/// A number of a list: `null` was not observed, and `undefined` is a hole in the list.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Seen(pub(super) Option<f64>);
-
-impl FromJs for Seen {
+/// A whole number that counts something.
+impl FromJs for u32 {
     fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
-        if is_absent(&given) { Ok(Self(None)) } else { f64::from_js(given, place).map(|value| Self(Some(value))) }
+        let whole =
+            given.as_f64().filter(|number| (0.0..=f64::from(Self::MAX)).contains(number) && number.fract() == 0.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number in range")]
+        let whole = whole.map(|number| number as Self);
+        whole.ok_or_else(|| wrong_type("a whole number of 0 or more", place, &given))
     }
 }
 
-/// A whole number that counts something.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Whole(pub(super) u32);
-
-impl FromJs for Whole {
+/// What may be missing in a list: `null`, or `undefined` for a hole.
+impl<T: FromJs> FromJs for Option<T> {
     fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
-        let whole =
-            given.as_f64().filter(|number| (0.0..=f64::from(u32::MAX)).contains(number) && number.fract() == 0.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number in range")]
-        let whole = whole.map(|number| Self(number as u32));
-        whole.ok_or_else(|| wrong_type("a whole number of 0 or more", place, &given))
+        if is_absent(&given) { Ok(None) } else { T::from_js(given, place).map(Some) }
     }
 }
 

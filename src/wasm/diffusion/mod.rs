@@ -9,7 +9,7 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use super::Thrown;
-use super::input::{Seen, Whole, read, thrown_at, value, write, wrong_type};
+use super::input::{read, thrown_at, value, write, wrong_type};
 use crate::diffusion as domain;
 use crate::diffusion::simulation as people;
 use domain::{AnyCurve, Bass, DiffusionError, Model, Series};
@@ -35,8 +35,7 @@ use results::{
 pub fn adopter_counts(
     #[wasm_bindgen(unchecked_param_type = "number")] people: JsValue,
 ) -> Thrown<Vec<Ts<CategoryCount>>> {
-    let Whole(people) = value(people, "people")?;
-    CategoryCount::of(people).map(|count| write(&count)).collect()
+    CategoryCount::of(value(people, "people")?).map(|count| write(&count)).collect()
 }
 
 /// A curve of adoption at some times: how many have adopted, how fast, when the peak is, and for Bass its categories.
@@ -106,8 +105,7 @@ pub fn fit_adoption(options: Ts<FitOptions>) -> Thrown<Ts<AdoptionFits>> {
 pub fn bass_regression(
     #[wasm_bindgen(unchecked_param_type = "(number | null)[]")] adopters: JsValue,
 ) -> Thrown<Ts<BassRegression>> {
-    let adopters: Vec<Seen> = value(adopters, "adopters")?;
-    let adopters: Vec<Option<f64>> = adopters.into_iter().map(|Seen(value)| value).collect();
+    let adopters: Vec<Option<f64>> = value(adopters, "adopters")?;
     let found = Series::adoptions(&adopters).and_then(|series| domain::bass_ols(&series));
     write(&found.map_err(|fault| thrown_at(fault, "adopters"))?.into())
 }
@@ -123,7 +121,7 @@ pub fn bass_regression(
 pub fn discrete_bass(options: Ts<DiscreteOptions>) -> Thrown<Vec<f64>> {
     let DiscreteOptions { p, q, m, periods } = read(Some(options))?;
     let (p, q, m) = (needed(p, "p", "a number")?, needed(q, "q", "a number")?, needed(m, "m", "a number")?);
-    let Whole(periods) = needed(periods, "periods", "a whole number")?;
+    let periods = needed(periods, "periods", "a whole number")?;
     let bass = Bass::new(p, q).and_then(|bass| domain::DiscreteBass::new(bass, m));
     bass.and_then(|bass| bass.adoptions(periods as usize)).map_err(|fault| thrown_at(fault, "p"))
 }
@@ -142,23 +140,22 @@ pub fn discrete_bass(options: Ts<DiscreteOptions>) -> Thrown<Vec<f64>> {
 #[wasm_bindgen(js_name = forecastAdoption)]
 pub fn forecast_adoption(options: Ts<ForecastOptions>) -> Thrown<Ts<AdoptionForecast>> {
     let ForecastOptions { fit, periods, replicates, levels, seed } = read(Some(options))?;
-    let whole = |given: Option<Whole>, usual: u32| given.map_or(usual, |Whole(number)| number);
     let standard = domain::ForecastOptions::default();
     let levels = levels.unwrap_or(standard.levels);
     if !levels.iter().all(|level| *level > 0.0 && *level < 1.0) {
         return Err(thrown_at(DiffusionError::OutOfDomain("levels between 0 and 1"), "levels"));
     }
-    let replicates = whole(replicates, 1000);
+    let replicates = replicates.unwrap_or(1000);
     if !(1..=100_000).contains(&replicates) {
         return Err(thrown_at(DiffusionError::OutOfDomain("1 to 100000 replicates"), "replicates"));
     }
     let fits = fitted(fit)?;
     let Some(best) = fits.first() else { return Err(thrown_at(DiffusionError::Empty, "models")) };
     let options = domain::ForecastOptions {
-        periods: whole(periods, 3).min(10_000) as usize,
+        periods: periods.unwrap_or(3).min(10_000) as usize,
         replicates: replicates as usize,
         levels,
-        seed: whole(seed, 1).into(),
+        seed: seed.unwrap_or(1).into(),
     };
     write(&best.fit.forecast(&options).into())
 }
@@ -184,12 +181,12 @@ pub fn simulate_adoption(options: Ts<SimulateOptions>) -> Thrown<Ts<AdoptionRuns
         Spread::SameThreshold(same) => people::Spread::Threshold(std::vec![same; network.people() as usize]),
         Spread::Cascade { chance } => people::Spread::Cascade { chance },
     };
-    let begin: Vec<u32> = begin.unwrap_or_default().into_iter().map(|Whole(person)| person).collect();
+    let begin = begin.unwrap_or_default();
     let simulation = people::Simulation::new(network, spread).map_err(|fault| thrown_at(fault, "model"))?;
     let simulation = simulation.with_seeds(&begin).map_err(|fault| thrown_at(fault, "begin"))?;
     let simulation = simulation.with_closed_steps(&closed.unwrap_or_default());
-    let whole = |given: Option<Whole>, usual: u32| given.map_or(usual, |Whole(number)| number);
-    let (steps, runs, seed) = (whole(steps, 40) as usize, u64::from(whole(runs, 1)), u64::from(whole(seed, 1)));
+    let steps = steps.unwrap_or(40) as usize;
+    let (runs, seed) = (u64::from(runs.unwrap_or(1)), u64::from(seed.unwrap_or(1)));
     // What is kept is a number for each run and step.
     if (steps as u64 + 1).saturating_mul(runs) > 100_000_000 {
         return Err(thrown_at(DiffusionError::OutOfDomain("at most 100000000 runs times steps"), "runs"));
@@ -211,13 +208,12 @@ pub fn simulate_adoption(options: Ts<SimulateOptions>) -> Thrown<Ts<AdoptionRuns
 #[wasm_bindgen(js_name = exactAdoption)]
 pub fn exact_adoption(options: Ts<ExactOptions>) -> Thrown<Ts<ExactAdoption>> {
     let ExactOptions { people: count, p, q, begin, steps } = read(Some(options))?;
-    let Whole(count) = needed(count, "people", "a whole number")?;
+    let count = needed(count, "people", "a whole number")?;
     if count > 2_000 {
         return Err(thrown_at(DiffusionError::OutOfDomain("at most 2000 people"), "people"));
     }
     let (p, q) = (needed(p, "p", "a number")?, needed(q, "q", "a number")?);
-    let whole = |given: Option<Whole>, usual: u32| given.map_or(usual, |Whole(number)| number);
-    let found = people::bass_complete(count, p, q, whole(begin, 0), whole(steps, 40) as usize);
+    let found = people::bass_complete(count, p, q, begin.unwrap_or(0), steps.unwrap_or(40) as usize);
     write(&found.map_err(|fault| thrown_at(fault, "people"))?.into())
 }
 
@@ -257,12 +253,11 @@ fn fitted(options: FitOptions) -> Thrown<Vec<domain::Selected>> {
     if !(0.0..1.0).contains(&level.unwrap_or(0.95)) {
         return Err(thrown_at(DiffusionError::OutOfDomain("a level from 0 to 1"), "level"));
     }
-    let (given, name, levels) = match (adopters, cumulative) {
+    let (values, name, levels) = match (adopters, cumulative) {
         (Some(given), None) => (given, "adopters", false),
         (None, Some(given)) => (given, "cumulative", true),
         _ => return Err(wrong_type("either `adopters` or `cumulative`", "adopters", &JsValue::UNDEFINED)),
     };
-    let values: Vec<Option<f64>> = given.into_iter().map(|Seen(value)| value).collect();
     let times = times.unwrap_or_else(|| (1..=values.len()).map(|time| time as f64).collect());
     let models: Vec<Model> =
         models.map_or_else(|| std::vec![Model::Bass], |models| models.into_iter().map(|Named(model)| model).collect());

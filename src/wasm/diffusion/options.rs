@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::diffusion::simulation::Network;
 use crate::diffusion::{Model, Objective};
 use crate::wasm::Thrown;
-use crate::wasm::input::{Fields, FromJs, Seen, Whole, error, thrown_at, value, wrong_type};
+use crate::wasm::input::{Fields, FromJs, error, thrown_at, value, wrong_type};
 use crate::wasm::options::{Options, options};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -59,10 +59,10 @@ options! {
     FitOptions {
         /// New adopters in each period; `null` for one that was not counted. Either this or `cumulative`.
         #[tsify(optional, type = "(number | null)[]")]
-        adopters: Vec<Seen>,
+        adopters: Vec<Option<f64>>,
         /// How many had adopted by each time.
         #[tsify(optional, type = "(number | null)[]")]
-        cumulative: Vec<Seen>,
+        cumulative: Vec<Option<f64>>,
         /// The end of each period, or the time of each level; 1, 2, 3, … when left out.
         #[tsify(optional)]
         times: Vec<f64>,
@@ -87,17 +87,17 @@ options! {
     ForecastOptions {
         ..fit: FitOptions,
         /// How many periods ahead; 3 when left out.
-        #[tsify(optional, type = "number")]
-        periods: Whole,
+        #[tsify(optional)]
+        periods: u32,
         /// How many series are drawn, 1 to 100000; 1000 when left out.
-        #[tsify(optional, type = "number")]
-        replicates: Whole,
+        #[tsify(optional)]
+        replicates: u32,
         /// The levels of the bands; 0.8 and 0.95 when left out.
         #[tsify(optional)]
         levels: Vec<f64>,
         /// Fixes the numbers that are drawn.
-        #[tsify(optional, type = "number")]
-        seed: Whole,
+        #[tsify(optional)]
+        seed: u32,
     }
 
     /// What is simulated.
@@ -109,17 +109,17 @@ options! {
         #[tsify(type = "AdoptionNetwork")]
         network: Graph,
         /// Who begins, by number from 0.
-        #[tsify(optional, type = "number[]")]
-        begin: Vec<Whole>,
+        #[tsify(optional)]
+        begin: Vec<u32>,
         /// How many steps; 40 when left out.
-        #[tsify(optional, type = "number")]
-        steps: Whole,
+        #[tsify(optional)]
+        steps: u32,
         /// How many runs; 1 when left out.
-        #[tsify(optional, type = "number")]
-        runs: Whole,
+        #[tsify(optional)]
+        runs: u32,
         /// Fixes the numbers that are drawn.
-        #[tsify(optional, type = "number")]
-        seed: Whole,
+        #[tsify(optional)]
+        seed: u32,
         /// Steps in which nothing is adopted, `true` for each that is closed, from the first.
         #[tsify(optional)]
         closed: Vec<bool>,
@@ -135,7 +135,7 @@ options! {
     ExactOptions {
         /// How many.
         #[tsify(type = "number")]
-        people: Whole,
+        people: u32,
         /// The chance to adopt by oneself, per step.
         #[tsify(type = "number")]
         p: f64,
@@ -143,11 +143,11 @@ options! {
         #[tsify(type = "number")]
         q: f64,
         /// How many begin; none when left out.
-        #[tsify(optional, type = "number")]
-        begin: Whole,
+        #[tsify(optional)]
+        begin: u32,
         /// How many steps; 40 when left out.
-        #[tsify(optional, type = "number")]
-        steps: Whole,
+        #[tsify(optional)]
+        steps: u32,
     }
 
     /// Bass in whole periods.
@@ -163,7 +163,7 @@ options! {
         m: f64,
         /// How many periods.
         #[tsify(type = "number")]
-        periods: Whole,
+        periods: u32,
     }
 
     /// Sites that look at each other.
@@ -278,14 +278,14 @@ impl FromJs for Graph {
     fn from_js(given: JsValue, place: &str) -> Thrown<Self> {
         let known = ["kind", "people", "edges", "neighbours", "rewired", "ties", "sizes", "chances", "seed"];
         let fields = Fields::of(given, place, "a network", &known)?;
-        let whole = |name: &str| fields.required::<Whole>(name).map(|Whole(number)| number);
-        let seed = fields.optional::<Whole>("seed")?.map_or(1, |Whole(seed)| u64::from(seed));
+        let whole = |name: &str| fields.required::<u32>(name);
+        let seed = u64::from(fields.optional::<u32>("seed")?.unwrap_or(1));
         let built = match fields.required::<String>("kind")?.as_str() {
             "complete" => Ok(Network::complete(whole("people")?)),
             "edges" => {
                 let mut edges = Vec::new();
-                for (number, pair) in fields.required::<Vec<Vec<Whole>>>("edges")?.into_iter().enumerate() {
-                    let [Whole(a), Whole(b)] = pair.as_slice() else {
+                for (number, pair) in fields.required::<Vec<Vec<u32>>>("edges")?.into_iter().enumerate() {
+                    let [a, b] = pair.as_slice() else {
                         let expected = std::format!("two people as `network.edges[{number}]`");
                         return Err(wrong_type(&expected, "network", &JsValue::from_f64(pair.len() as f64)));
                     };
@@ -298,8 +298,7 @@ impl FromJs for Graph {
             }
             "scale-free" => Network::barabasi_albert(whole("people")?, whole("ties")?, seed),
             "blocks" => {
-                let sizes: Vec<Whole> = fields.required("sizes")?;
-                let sizes: Vec<u32> = sizes.into_iter().map(|Whole(size)| size).collect();
+                let sizes: Vec<u32> = fields.required("sizes")?;
                 Network::blocks(&sizes, &fields.required::<Vec<Vec<f64>>>("chances")?, seed)
             }
             kind => {

@@ -9,7 +9,7 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use super::Thrown;
-use super::input::{Seen, Whole, read, thrown_at, write, wrong_type};
+use super::input::{read, thrown_at, write, wrong_type};
 use crate::survey::{Groups, Matrix, Null, Scale, SurveyError};
 use options::{Chance, Label, Point, ReliabilityOptions};
 use results::{Reliability, Team};
@@ -32,7 +32,7 @@ use results::{Reliability, Team};
 pub fn reliability(options: Ts<ReliabilityOptions>) -> Thrown<Ts<Reliability>> {
     let ReliabilityOptions { matrix, rows, columns, scaleMin, scaleMax, groups, nullDistribution, level } =
         read(Some(options))?;
-    let (Some(cells), Some(Whole(rows)), Some(Whole(columns))) = (matrix, rows, columns) else {
+    let (Some(cells), Some(rows), Some(columns)) = (matrix, rows, columns) else {
         return Err(wrong_type("`matrix`, `rows` and `columns`", "matrix", &JsValue::UNDEFINED));
     };
     let level = level.unwrap_or(0.95);
@@ -44,7 +44,6 @@ pub fn reliability(options: Ts<ReliabilityOptions>) -> Thrown<Ts<Reliability>> {
     let null = nullDistribution.map_or(Null::Uniform, |Chance(null)| null).variance(scale);
     let five = SurveyError::OutOfDomain("five points for this null distribution");
     let null = null.ok_or_else(|| thrown_at(five, "nullDistribution"))?;
-    let cells: Vec<Option<f64>> = cells.into_iter().map(|Seen(cell)| cell).collect();
     let matrix =
         Matrix::new(scale, rows as usize, columns as usize, &cells).map_err(|fault| thrown_at(fault, "matrix"))?;
     let Some(labels) = groups else { return write(&Reliability::new(&matrix, null, level, None)) };

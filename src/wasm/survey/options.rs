@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::survey::Null;
 use crate::wasm::Thrown;
-use crate::wasm::input::{Fields, FromJs, Seen, Whole, error, shown, value, wrong_type};
+use crate::wasm::input::{Fields, FromJs, error, shown, value, wrong_type};
 use crate::wasm::options::{Options, options};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -40,13 +40,13 @@ options! {
     ReliabilityOptions {
         /// The answers, row by row; `null` for one that is missing.
         #[tsify(type = "(number | null)[]")]
-        matrix: Vec<Seen>,
+        matrix: Vec<Option<f64>>,
         /// How many people.
         #[tsify(type = "number")]
-        rows: Whole,
+        rows: u32,
         /// How many statements.
         #[tsify(type = "number")]
-        columns: Whole,
+        columns: u32,
         /// The lowest point of the scale; 1 when left out.
         #[tsify(optional, type = "number")]
         scaleMin: Point,
