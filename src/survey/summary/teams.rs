@@ -180,11 +180,11 @@ impl Word {
     }
 }
 
-/// A bit for each statement without an answer on the scale, for `bits` of 8 for each statement: *x − 1* modulo 8 is at most 4
-/// for an answer, and 3 more is 8 or more for what is none.
+/// A bit for each statement without an answer on the scale: *x − 1* modulo 8 is at most 4 for an answer, and 3 more is 8 or
+/// more for what is none.
 #[inline(always)]
-fn missing(word: u64, bits: u64) -> u64 {
-    ((word.wrapping_add(7 * ONES) & (7 * ONES)) + 3 * ONES) & bits
+fn missing(word: u64, keep: u64) -> u64 {
+    ((word.wrapping_add(7 * ONES) & (7 * ONES)) + 3 * ONES) & (keep & (8 * ONES))
 }
 
 impl Element {
@@ -215,18 +215,17 @@ impl Element {
         // Copies, so that they stay in registers.
         let Word { keep, flip, .. } = *word;
         let (flip, reversed) = if FLIP { (flip, self.reversed) } else { (0, 0) };
-        let bits = keep & (8 * ONES);
         let mut sums = [0_u64; 8];
-        let (mut n, mut sum, mut squares, mut of_answers) = (0_i64, 0, 0, 0);
+        let (mut n, mut sum, mut squares, mut of_answers) = (0, 0, 0, 0);
         for first in (0..people).step_by(IN_A_BYTE) {
             let mut each = 0_u64;
             for row in first..people.min(first + IN_A_BYTE) {
                 let answers = read(row);
                 // All ones where nothing is missing: 0 less 1 has the highest bit, and `missing` never does.
-                let complete = (missing(answers, bits).wrapping_sub(1) as i64 >> 63) as u64;
+                let complete = (missing(answers, keep).wrapping_sub(1) as i64 >> 63) as u64;
                 let answers = answers & keep & complete;
                 let total = ((answers ^ (flip & complete)).wrapping_mul(ONES) >> 56) - (reversed & complete);
-                n -= complete as i64;
+                n += complete & 1;
                 sum += total;
                 squares += total * total;
                 // The highest byte of a number times the same number backwards is the sum of its squared bytes.
@@ -237,14 +236,14 @@ impl Element {
                 *sum += u64::from(byte);
             }
         }
-        Tally { n: n as u64, sum, squares, of_answers, squared_sums: sums.iter().map(|sum| sum * sum).sum() }
+        Tally { n, sum, squares, of_answers, squared_sums: sums.iter().map(|sum| sum * sum).sum() }
     }
 
     fn tally_words(&self, words: &[Word], team: &[u8], people: usize, columns: usize) -> Tally {
         let mut tally = Tally::default();
         let mut sums = vec![0_u64; 8 * words.len()];
         for row in team.chunks_exact(columns).take(people) {
-            if words.iter().any(|word| missing(word.read(row), word.keep & (8 * ONES)) != 0) {
+            if words.iter().any(|word| missing(word.read(row), word.keep) != 0) {
                 continue;
             }
             let mut total = 0;

@@ -2,7 +2,7 @@
 //!
 //! A tile of rows is turned on its side, so that the answers to one statement stand together and fit the first cache; then
 //! sixteen answers at a time are compared and counted in bytes, which are emptied before they can overflow. The vectors are
-//! those of `wide`: whether compilers make some of a loop over bytes depends on small changes, and is a factor of two.
+//! those of `wide`: whether compilers make some of a loop over bytes depends on small changes, and is a factor of up to eight.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -45,7 +45,7 @@ fn add_tiles(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) -> bool {
         let column =
             |number: usize| turned.get(number * TILE..).and_then(|rest| rest.get(..people)).unwrap_or_default();
         for (number, kinds) in counts.kinds.iter_mut().enumerate() {
-            let found = count(column(number), [1, 2, 3, 4, 5, 6, 7]);
+            let found = count(lanes(column(number)), [1, 2, 3, 4, 5, 6, 7]);
             let [none, others @ ..] = kinds;
             *none += people as u64 - found.iter().sum::<u64>();
             others.iter_mut().zip(found).for_each(|(kind, found)| *kind += found);
@@ -58,7 +58,7 @@ fn add_tiles(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) -> bool {
             }
             let everyone = table.add(sums);
             for number in columns {
-                let found = count_complete(column(*number), sums);
+                let found = count(complete(column(*number), sums), [1, 2, 3, 4]);
                 let Some([most @ .., fives]) = counts.complete.get_mut(*number) else { continue };
                 // Who completed the element and did not answer 1 to 4 answered 5.
                 *fives += everyone - found.iter().sum::<u64>();
@@ -122,27 +122,25 @@ fn interleave(block: &[u8x16; LANES]) -> [u8x16; LANES] {
     both
 }
 
-/// How often each kind stands in a column.
-fn count<const K: usize>(column: &[u8], kinds: [u8; K]) -> [u64; K] {
+/// Sixteen bytes of a list after another.
+fn lanes(bytes: &[u8]) -> impl Iterator<Item = u8x16> {
+    bytes.as_chunks().0.iter().map(|sixteen| u8x16::new(*sixteen))
+}
+
+/// How often each kind stands among answers.
+fn count<const K: usize>(answers: impl Iterator<Item = u8x16>, kinds: [u8; K]) -> [u64; K] {
     let kinds = kinds.map(u8x16::splat);
     let mut counts = [u8x16::default(); K];
-    for answers in column.as_chunks::<LANES>().0 {
-        let answers = u8x16::new(*answers);
+    for answers in answers {
         counts.iter_mut().zip(kinds).for_each(|(count, kind)| *count -= answers.simd_eq(kind));
     }
     counts.map(sum)
 }
 
-/// How often each of 1 to 4 stands in a column, among those whose total is not [`INCOMPLETE`].
-fn count_complete(column: &[u8], totals: &[u8]) -> [u64; 4] {
-    let kinds = [1, 2, 3, 4].map(u8x16::splat);
+/// The answers of a column, and 0 for those whose total is [`INCOMPLETE`].
+fn complete(column: &[u8], totals: &[u8]) -> impl Iterator<Item = u8x16> {
     let incomplete = u8x16::splat(INCOMPLETE);
-    let mut counts = [u8x16::default(); 4];
-    for (answers, totals) in column.as_chunks().0.iter().zip(totals.as_chunks().0) {
-        let answers = u8x16::new(*answers) & !u8x16::new(*totals).simd_eq(incomplete);
-        counts.iter_mut().zip(kinds).for_each(|(count, kind)| *count -= answers.simd_eq(kind));
-    }
-    counts.map(sum)
+    lanes(column).zip(lanes(totals)).map(move |(answers, totals)| answers & !totals.simd_eq(incomplete))
 }
 
 /// The sum of all sixteen: of bytes in pairs, then of all pairs in the highest place of a product.
@@ -157,8 +155,7 @@ fn sum(lanes: u8x16) -> u64 {
 /// Adds a column to the totals; one answer that is not on the scale makes a total [`INCOMPLETE`] for good.
 fn add_column(column: &[u8], totals: &mut [u8], is_reversed: bool) {
     let [one, five, six] = [1, 5, 6].map(u8x16::splat);
-    for (answers, totals) in column.as_chunks().0.iter().zip(totals.as_chunks_mut().0) {
-        let answers = u8x16::new(*answers);
+    for (answers, totals) in lanes(column).zip(totals.as_chunks_mut().0) {
         let missing = answers.max(one).min(five).simd_eq(answers).simd_eq(u8x16::default());
         let points = if is_reversed { six - answers } else { answers };
         *totals = u8x16::new(*totals).saturating_add(points | missing).to_array();
