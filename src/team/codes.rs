@@ -58,6 +58,7 @@ fn whole<'t>(
     own: Option<&Questionnaire>,
 ) -> Option<(usize, &'t str, Result<ResultCode, CodeError>)> {
     let first = groups.first()?;
+    let least = if own.is_some() { LEAST_OF_OWN } else { LEAST_SYMBOLS };
     let mut symbols = 0;
     for (more, group) in chain(groups).iter().enumerate() {
         let length = group.end - group.start;
@@ -66,7 +67,7 @@ fn whole<'t>(
             return None;
         }
         symbols += length;
-        if !(if own.is_some() { LEAST_OF_OWN } else { LEAST_SYMBOLS }..=MOST_SYMBOLS).contains(&symbols) {
+        if !(least..=MOST_SYMBOLS).contains(&symbols) {
             continue;
         }
         let text = line.get(first.start..group.end)?;
