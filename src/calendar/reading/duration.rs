@@ -154,7 +154,7 @@ impl Reader<'_> {
     }
 
     /// Half a year, a fortnight.
-    fn named_amount(&self, at: usize) -> Option<(u16, Unit)> {
+    pub(super) fn named_amount(&self, at: usize) -> Option<(u16, Unit)> {
         let unit = UNITS.get(usize::from(self.value(at) % 10)).copied()?;
         if self.word(at) == Word::Named { Some((self.value(at) / 10, unit)) } else { None }
     }

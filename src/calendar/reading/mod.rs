@@ -2,8 +2,8 @@
 //!
 //! A text becomes a row of items by the language's table ([`scan`], [`word`]). From each item on, a small grammar looks
 //! for a time: how often and how long ([`duration`]), or a preposition and one or several moments ([`clause`],
-//! [`shape`], [`moment`], [`numeric`]). What was found gets its days on the calendar ([`resolve`]). Every rule looks a bounded number
-//! of items ahead or takes what it looked at, so the time it takes is linear.
+//! [`shape`], [`moment`], [`units`], [`week`], [`numeric`]). What was found gets its days on the calendar ([`resolve`]).
+//! Every rule looks a bounded number of items ahead or takes what it looked at, so the time it takes is linear.
 
 mod clause;
 mod duration;

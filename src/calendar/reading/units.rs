@@ -21,7 +21,7 @@ impl Reader<'_> {
             let place = NTH + number * 8 + self.value(at + 1) as i8;
             return Some(self.when(Moment::new(Core::Day, month, place), at + 4, false));
         }
-        if is_half && (self.word(at + 1), self.value(at + 1)) == (Word::Named, 64) {
+        if is_half && self.named_amount(at + 1) == Some((6, Unit::Month)) {
             return Some(self.when(Moment::new(Core::YearPart, number, 6), at + 2, false));
         }
         if self.word(at + 1) != Word::Unit {
