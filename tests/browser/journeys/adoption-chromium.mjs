@@ -17,12 +17,12 @@ export default (browser) =>
       const { page: tab } = page.driver;
       await tab.emulateCPUThrottling(4);
       try {
-        // The best of some rounds: other work on the machine comes and goes.
-        const rounds = await page.evaluate(async () => {
+        // The best of some rounds, and no more of them than it takes: other work on the machine comes and goes.
+        const rounds = await page.evaluate(async (frame) => {
           const slider = probe.find({ host: "olievlek-adoption", css: "#people-0 ~ input" });
           const drawing = probe.find({ host: "olievlek-adoption", css: ".plot svg" });
           const rounds = [];
-          for (let round = 0; round < 8; round++) {
+          for (let round = 0; round < 20 && !rounds.some(([middle]) => middle < frame); round++) {
             const [times, layouts] = [[], []];
             for (let step = 0; step < 40; step++) {
               await new Promise(requestAnimationFrame);
@@ -41,11 +41,10 @@ export default (browser) =>
             rounds.push([times, layouts].map((all) => all.sort((a, b) => a - b)[20]));
           }
           return rounds.sort(([a], [b]) => a - b);
-        });
+        }, FRAME);
         const [[middle, layout]] = rounds;
         t.diagnostic(`median ${middle.toFixed(1)} ms, and layout ${layout.toFixed(1)} ms; of all rounds ${rounds.map(([time]) => time.toFixed(1)).join(", ")}`);
-        // On a machine of its own it stays within a frame; beside other work, half a frame more still tells a slower redraw.
-        assert.ok(middle < 1.5 * FRAME, `${middle} ms`);
+        assert.ok(middle < FRAME, `${middle} ms`);
       } finally {
         await tab.emulateCPUThrottling(1);
       }
