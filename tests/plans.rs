@@ -3,17 +3,25 @@
 #![cfg(feature = "lang-all")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+#[path = "plans/json.rs"]
+mod json;
+#[path = "plans/made.rs"]
+mod made;
+
 use olievlek::calendar::{Date, Period, iso};
 use olievlek::content::{Language, Texts};
 use olievlek::smarti::json::Value;
 use olievlek::smarti::{
     AcceptableLabel, Action, AssessContext, Baseline, CriterionLabels, Decimal, Goal, GoalStatus, Indicator,
-    IndicatorKind, InspiringLabel, Means, Measurement, Numbering, Plan, PlanError, PlanWarning, Reason, Standing,
-    Verdict, assess_goal, goals_from_text, progress,
+    InspiringLabel, Numbering, Plan, PlanError, PlanWarning, Reason, Standing, Verdict, assess_goal, goals_from_text,
+    progress,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use json::{as_theirs, json};
+use made::{date, decimal, goal, hostile, plan};
 
 const V0: &str = include_str!("fixtures/plans/v0.json");
 const V0_LIST: &str = include_str!("fixtures/plans/v0-list.json");
@@ -139,108 +147,6 @@ fn what_is_no_plan_says_where() {
     let long = format!(r#"["{}"]"#, "é".repeat(2001));
     assert_eq!(refused(&long).code(), "goal-too-long");
     assert!(Plan::from_json(&long.replacen('é', "", 1)).is_ok());
-}
-
-// Plans that anyone could make.
-
-/// Text that a person, or someone who means harm, could give.
-fn hostile() -> impl Strategy<Value = String> {
-    let markup: Vec<char> =
-        "<>[](){}|`*_~#-+=!&\\/\n\r\t .:1\"'$^@a;,\u{a0}\u{200b}\u{202e}\u{2028}\u{0}\u{fffe}".chars().collect();
-    let character = prop_oneof![3 => select(markup), 1 => any::<char>()];
-    prop_oneof![
-        4 => prop::collection::vec(character, 0..30).prop_map(String::from_iter),
-        1 => select(vec!["=1+1", "@SUM(A1)", "<b>x</b>", "| a |", "# kop", "```", "1. een", "-5", "\"", "x\n\n- y"])
-            .prop_map(String::from),
-    ]
-}
-
-fn date() -> impl Strategy<Value = Date> {
-    (2020_i16..2032, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| Date::constant(year, month, day))
-}
-
-fn maybe_date() -> impl Strategy<Value = Option<Date>> {
-    prop::option::of(date())
-}
-
-fn decimal() -> impl Strategy<Value = Decimal> {
-    (any::<bool>(), 0_u64..1_000_000_000_000, 0_u32..1_000_000).prop_map(|(negative, whole, millionths)| {
-        let sign = if negative { "-" } else { "" };
-        format!("{sign}{}.{millionths:06}", whole >> (millionths % 40)).parse().unwrap()
-    })
-}
-
-fn indicator() -> impl Strategy<Value = Indicator> {
-    let baseline = prop_oneof![Just(Baseline::Absent), Just(Baseline::ToMeasure), decimal().prop_map(Baseline::Known),];
-    (prop::option::of(select(IndicatorKind::ALL)), baseline, prop::option::of(decimal()), hostile(), hostile())
-        .prop_map(|(kind, baseline, target, unit, source)| Indicator {
-            kind,
-            baseline,
-            target,
-            unit,
-            source,
-            ..Indicator::default()
-        })
-}
-
-fn action() -> impl Strategy<Value = Action> {
-    let own = prop::option::of(indicator()).prop_map(|own| own.filter(|own| *own != Indicator::default()));
-    (hostile(), hostile(), maybe_date(), maybe_date(), own).prop_map(|(text, who, start, end, indicator)| Action {
-        who,
-        start,
-        end,
-        indicator,
-        ..Action::new(text)
-    })
-}
-
-fn goal() -> impl Strategy<Value = Goal> {
-    let words = (hostile(), hostile(), hostile(), hostile(), hostile());
-    let positive =
-        || prop::option::of(decimal().prop_map(|number| if number.is_negative() { Decimal::ZERO } else { number }));
-    let means = (positive(), positive(), hostile(), hostile()).prop_map(|(hours, budget, people, dependencies)| {
-        Means { hours, budget, people, dependencies, ..Means::default() }
-    });
-    let measurement = (date(), decimal()).prop_map(|(date, value)| Measurement { date, value, extra: Vec::new() });
-    let lists = (
-        prop::collection::vec(hostile(), 0..3),
-        prop::collection::vec(date(), 0..3),
-        prop::collection::vec(measurement, 0..4),
-        prop::collection::vec(action(), 0..3),
-    );
-    (words, indicator(), means, (maybe_date(), maybe_date()), lists, select(GoalStatus::ALL)).prop_map(
-        |(
-            (text, actor, act, group, why),
-            indicator,
-            means,
-            (start, end),
-            (heard, reviews, measured, actions),
-            status,
-        )| {
-            let goal = Goal::builder(text).actor(actor).action(act).target_group(group).why(why).indicator(indicator);
-            let goal = goal.consulted_groups(heard).means(means).start(start).end(end).reviews(reviews);
-            goal.measurements(measured).actions(actions).status(status).build().unwrap()
-        },
-    )
-}
-
-fn plan() -> impl Strategy<Value = Plan> {
-    let title = || prop_oneof![1 => Just(String::new()), 4 => hostile()];
-    let strategic = prop::collection::vec((title(), prop::collection::vec(goal(), 0..4)), 0..4);
-    let settings = (title(), prop::option::of((date(), date())), select(Numbering::ALL), select(AcceptableLabel::ALL));
-    (settings, strategic).prop_map(|((title, period, numbering, acceptable), strategic)| {
-        let mut plan = Plan::new(title);
-        plan.set_period(period.map(|(a, b)| Period::new(a.min(b), a.max(b)).unwrap()));
-        plan.set_numbering(numbering);
-        plan.set_labels(CriterionLabels { acceptable, ..CriterionLabels::default() });
-        for (title, goals) in strategic {
-            let id = plan.add_strategic_goal(title).unwrap();
-            for goal in goals {
-                plan.add_goal(id, goal).unwrap();
-            }
-        }
-        plan
-    })
 }
 
 /// Everything in a plan, in order: id, number, and which level it is of.
@@ -369,6 +275,19 @@ fn take(plan: &mut Plan, step: Step) {
             let new = Goal::builder("new").actions(vec![Action::new("one"), Action::new("two")]).build().unwrap();
             assert_eq!(plan.replace_goal(id, new).is_ok(), level(id) == Some(1));
         }
+    }
+}
+
+/// Adds a field to every object of a plan, but not within those that it adds.
+fn add_everywhere(value: &mut Value, name: &str, added: &Value, places: &mut usize) {
+    match value {
+        Value::List(entries) => entries.iter_mut().for_each(|entry| add_everywhere(entry, name, added, places)),
+        Value::Object(fields) => {
+            fields.iter_mut().for_each(|(_, value)| add_everywhere(value, name, added, places));
+            fields.push((name.into(), added.clone()));
+            *places += 1;
+        }
+        _ => {}
     }
 }
 
@@ -547,127 +466,6 @@ proptest! {
         }
         prop_assert_eq!(number.to_string().parse::<Decimal>().unwrap(), number);
     }
-}
-
-// JSON beside another reader of it.
-
-/// Trees that both readers know: numbers within what `serde_json` keeps exactly.
-fn json() -> impl Strategy<Value = Value> {
-    let number = prop_oneof![
-        any::<i64>().prop_map(|whole| whole.to_string()),
-        (any::<i32>(), 1_u32..1_000_000).prop_map(|(whole, part)| format!("{whole}.{part}")),
-        (any::<i16>(), -30_i32..30).prop_map(|(whole, power)| format!("{whole}e{power}")),
-    ];
-    let text = || prop_oneof![hostile(), any::<String>(), "[\\x00-\\x20\"\\\\/]{0,8}"];
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::Bool),
-        number.prop_map(Value::Number),
-        text().prop_map(Value::Text),
-    ];
-    leaf.prop_recursive(6, 48, 6, move |inner| {
-        let fields = prop::collection::hash_map(text(), inner.clone(), 0..6);
-        prop_oneof![
-            prop::collection::vec(inner, 0..6).prop_map(Value::List),
-            fields.prop_map(|fields| Value::Object(fields.into_iter().collect())),
-        ]
-    })
-}
-
-fn as_theirs(value: &Value) -> serde_json::Value {
-    match value {
-        Value::Null => serde_json::Value::Null,
-        Value::Bool(value) => (*value).into(),
-        Value::Number(number) => tree(number),
-        Value::Text(text) => text.as_str().into(),
-        Value::List(entries) => entries.iter().map(as_theirs).collect(),
-        Value::Object(fields) => fields
-            .iter()
-            .map(|(name, value)| (name.clone(), as_theirs(value)))
-            .collect::<serde_json::Map<_, _>>()
-            .into(),
-    }
-}
-
-/// Adds a field to every object of a plan, but not within those that it adds.
-fn add_everywhere(value: &mut Value, name: &str, added: &Value, places: &mut usize) {
-    match value {
-        Value::List(entries) => entries.iter_mut().for_each(|entry| add_everywhere(entry, name, added, places)),
-        Value::Object(fields) => {
-            fields.iter_mut().for_each(|(_, value)| add_everywhere(value, name, added, places));
-            fields.push((name.into(), added.clone()));
-            *places += 1;
-        }
-        _ => {}
-    }
-}
-
-proptest! {
-    #![proptest_config(config(512))]
-
-    #[test]
-    fn both_readers_read_the_same(value in json(), pretty in any::<bool>()) {
-        let json = value.to_json();
-        prop_assert_eq!(tree(&json), as_theirs(&value));
-        let spelled = if pretty { serde_json::to_string_pretty(&tree(&json)).unwrap() } else { escaped(&json) };
-        prop_assert_eq!(as_theirs(&Value::parse(&spelled).unwrap()), as_theirs(&value));
-        prop_assert_eq!(Value::parse(&json).unwrap(), value);
-    }
-
-    #[test]
-    fn both_readers_refuse_the_same(text in prop_oneof![
-        "[\\[\\]{}\",:0-9eE+.\\-\\\\u tfnrals\\n]{0,24}",
-        any::<String>(),
-        // Pairs of surrogates, whole and broken.
-        r#""(\\u[dD][89a-fA-F][0-9]{2}|\\u00[0-9a-f]{2}|x){0,4}""#,
-    ]) {
-        let (ours, theirs) = (Value::parse(&text), serde_json::from_str::<serde_json::Value>(&text));
-        match (&ours, &theirs) {
-            (Ok(value), Ok(_)) => prop_assert_eq!(&Value::parse(&value.to_json()).unwrap(), value),
-            (Err(error), Err(_)) => {
-                let line = text.split('\n').nth(error.line() - 1).unwrap();
-                prop_assert!(error.column() <= line.chars().count() + 1);
-            }
-            // A number too large for them is one of ours, and a mark at the start of a file is no fault.
-            (Ok(_), Err(error)) => prop_assert!(error.to_string().starts_with("number out of range") || text.starts_with('\u{feff}'), "{}", error),
-            (Err(error), Ok(_)) => prop_assert!(false, "{error} for {text:?}"),
-        }
-    }
-
-    #[test]
-    fn a_broken_plan_never_breaks_the_reader(plan in plan(), at in any::<Index>(), noise in any::<u8>()) {
-        let mut bytes = plan.to_json().into_bytes();
-        let at = at.index(bytes.len());
-        bytes[at] = noise;
-        let text = String::from_utf8_lossy(&bytes);
-        if let Ok(read) = Plan::from_json(&text) {
-            prop_assert_eq!(&Plan::from_json(&read.to_json()).unwrap(), &read);
-            let texts = texts(Language::De);
-            read.warnings().iter().for_each(|warning| assert!(!warning.text(&read, &texts).is_empty()));
-            read.goals().for_each(|goal| _ = progress(goal, Date::constant(2026, 1, 1)));
-        }
-    }
-}
-
-/// The same JSON with every character outside ASCII as `\u` escapes, in pairs where it takes two.
-fn escaped(json: &str) -> String {
-    let mut out = String::new();
-    for character in json.chars() {
-        if character.is_ascii() {
-            out.push(character);
-        } else {
-            let mut units = [0; 2];
-            character.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
-        }
-    }
-    out
-}
-
-#[test]
-fn of_two_fields_with_one_name_the_last_counts_however_many_there_are() {
-    let many = r#""title":"a","x":1,"#.repeat(20_000);
-    let plan = Plan::from_json(&format!(r#"{{{many}"title":"z","strategicGoals":[]}}"#)).unwrap();
-    assert_eq!(plan.title(), "z");
 }
 
 #[test]
