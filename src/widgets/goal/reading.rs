@@ -79,8 +79,9 @@ impl Read {
         self.goal.best_hint()
     }
 
+    /// The time that sets a day or asks for one; what is wrong with a time is told apart.
     fn deadline(&self) -> Option<&Deadline> {
-        self.goal.deadline.as_ref()
+        self.goal.deadline.as_ref().filter(|deadline| deadline.fault.is_none())
     }
 
     /// The value of the quantity with this role.
@@ -211,7 +212,7 @@ pub(super) mod tests {
         assert_eq!(parts[..4], ["", "Tegen juni", "2027-06-30", "before-or-during"]);
         assert_eq!((parts.len(), parts[9].as_str()), (10, "2027-05-31"));
         let parts = time("Elk team overlegt tegen 31 februari 2027.");
-        assert_eq!(parts[4..], ["tegen 31 februari 2027", "time-impossible-date"]);
+        assert_eq!(parts, ["", "", "", "", "tegen 31 februari 2027", "time-impossible-date"]);
         assert_eq!(time("Elk team overlegt tegen 15 maart 2027.")[0], "2027-03-15");
         assert_eq!(time("Elk team overlegt."), [""; 0]);
     }
