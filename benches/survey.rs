@@ -3,7 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use divan::{Bencher, black_box};
-use olievlek::survey::{Layout, TeamSummary, figures_of_teams};
+use olievlek::survey::{Layout, TeamSummary, Teams};
 
 fn main() {
     divan::main();
@@ -41,12 +41,18 @@ fn profile_of_a_million(bencher: Bencher<'_, '_>) {
     bencher.bench(|| profile(black_box(&layout), black_box(&rows)));
 }
 
-/// Alpha and r_wg(j) of each element of a hundred thousand teams of ten.
+/// Mean, alpha and r_wg(j) of each element of a hundred thousand teams of ten.
 #[divan::bench]
 fn figures_of_a_hundred_thousand_teams(bencher: Bencher<'_, '_>) {
     let (layout, rows) = (layout(), answers(PEOPLE));
     let ends: Vec<usize> = (1..=PEOPLE / 10).map(|team| team * 10).collect();
-    bencher.bench(|| figures_of_teams(black_box(&layout), black_box(&rows), &ends, 2.0).unwrap());
+    bencher.bench(|| {
+        let teams = Teams::new(black_box(&layout), black_box(&rows), &ends, 2.0).unwrap();
+        #[cfg(not(feature = "parallel"))]
+        teams.figures().for_each(|figures| _ = black_box(&figures));
+        #[cfg(feature = "parallel")]
+        rayon::iter::ParallelIterator::for_each(teams.par_figures(), |figures| _ = black_box(&figures));
+    });
 }
 
 /// What the memory allows: the same bytes copied.

@@ -7,7 +7,7 @@ use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
 
-use olievlek::survey::{Layout, TeamSummary, figures_of_teams};
+use olievlek::survey::{Layout, TeamSummary, Teams};
 
 const COLUMNS: usize = 25;
 const TEAM: usize = 10;
@@ -32,8 +32,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
     println!("profile_ms {profile}");
     let ends: Vec<usize> = (1..=people / TEAM).map(|team| team * TEAM).collect();
-    let teams = best(|| match figures_of_teams(&layout, black_box(&rows), &ends, 2.0) {
-        Ok(figures) => _ = black_box(figures),
+    let teams = best(|| match Teams::new(&layout, black_box(&rows), &ends, 2.0) {
+        Ok(teams) => teams.figures().for_each(|figures| _ = black_box(figures)),
         Err(fault) => failed = Some(fault),
     });
     println!("teams_ms {teams}");

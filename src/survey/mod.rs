@@ -27,5 +27,5 @@ pub use groups::Groups;
 pub use matrix::Matrix;
 pub use omega::Omega;
 pub use scale::Scale;
-pub use summary::{ElementFigures, Layout, TeamSummary, figures_of_teams};
+pub use summary::{ElementFigures, Layout, TeamSummary, Teams};
 pub use warning::SurveyWarning;

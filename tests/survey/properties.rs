@@ -1,8 +1,8 @@
 //! What must hold for all answers.
 
 use olievlek::survey::{
-    Answer, Distribution, Layout, Matrix, Missing, Scale, Statistic, TeamSummary, ad_mean, alpha_interval,
-    figures_of_teams, r_wg_j,
+    Answer, Distribution, Layout, Matrix, Missing, Scale, Statistic, TeamSummary, Teams, ad_mean, alpha_interval,
+    r_wg_j,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -16,8 +16,12 @@ fn layout() -> Layout {
 }
 
 fn rows(most: usize) -> impl Strategy<Value = Vec<u8>> {
-    let answer = prop_oneof![6 => 1_u8..=5, 1 => Just(0), 1 => Just(6), 1 => Just(7)];
-    vec(vec(answer, 7), 0..most).prop_map(|rows| rows.concat())
+    rows_of(7, most)
+}
+
+fn rows_of(columns: usize, most: usize) -> impl Strategy<Value = Vec<u8>> {
+    let answer = prop_oneof![16 => 1_u8..=5, 1 => Just(0), 1 => Just(6), 1 => Just(7)];
+    vec(vec(answer, columns), 0..most).prop_map(|rows| rows.concat())
 }
 
 fn summary(rows: &[u8]) -> TeamSummary {
@@ -114,28 +118,38 @@ proptest! {
     }
 
     #[test]
-    fn figures_of_teams_are_those_of_their_summaries(teams in vec(rows(60), 1..5)) {
-        let all = teams.concat();
-        let ends: Vec<usize> = teams.iter().scan(0, |end, team| {
-            *end += team.len() / 7;
-            Some(*end)
-        }).collect();
-        let figures = figures_of_teams(&layout(), &all, &ends, 2.0).unwrap();
-        prop_assert_eq!(figures.len(), 2 * teams.len());
-        for (team, figures) in teams.iter().zip(figures.chunks(2)) {
-            let summary = summary(team);
-            for (element, figures) in figures.iter().enumerate() {
-                let totals = summary.totals(element);
-                prop_assert_eq!(u64::from(figures.n), totals.n());
-                let pairs = [
-                    (figures.alpha, summary.alpha(element)),
-                    (figures.r_wg_j, summary.r_wg_j(element, 2.0)),
-                    (figures.mean, totals.mean().map(|mean| mean / 3.0)),
-                ];
-                for (one, other) in pairs {
-                    match (one, other) {
-                        (Ok(one), Ok(other)) => prop_assert!(near(one, other), "{one} {other}"),
-                        (one, other) => prop_assert_eq!(one, other),
+    fn figures_of_teams_are_those_of_their_summaries(
+        narrow in vec(rows(60), 1..5),
+        wide in vec(rows_of(22, 120), 1..5),
+    ) {
+        // Of the wide one, elements in a row, at its end, all over it, and of more statements than a word has bytes.
+        let elements = [(0..5).collect(), vec![20, 21, 17, 19], vec![12, 5, 9, 16], vec![18, 7, 6, 8, 10, 11, 13, 14, 15]];
+        let cases = [(narrow, layout()), (wide, Layout::new(22, &elements, &[2, 13, 16, 20]).unwrap())];
+        for (teams, layout) in &cases {
+            let all = teams.concat();
+            let ends: Vec<usize> = teams.iter().scan(0, |end, team| {
+                *end += team.len() / layout.columns();
+                Some(*end)
+            }).collect();
+            let all = Teams::new(layout, &all, &ends, 2.0).unwrap();
+            let figures: Vec<_> = all.figures().collect();
+            prop_assert_eq!(figures.len(), layout.elements() * teams.len());
+            for (team, figures) in teams.iter().zip(figures.chunks(layout.elements())) {
+                let summary = TeamSummary::of_rows(layout, team).unwrap();
+                for (element, figures) in figures.iter().enumerate() {
+                    let totals = summary.totals(element);
+                    prop_assert_eq!(u64::from(figures.n), totals.n());
+                    let statements = summary.complete_statements(element).len() as f64;
+                    let pairs = [
+                        (figures.alpha, summary.alpha(element)),
+                        (figures.r_wg_j, summary.r_wg_j(element, 2.0)),
+                        (figures.mean, totals.mean().map(|mean| mean / statements)),
+                    ];
+                    for (one, other) in pairs {
+                        match (one, other) {
+                            (Ok(one), Ok(other)) => prop_assert!(near(one, other), "{one} {other}"),
+                            (one, other) => prop_assert_eq!(one, other),
+                        }
                     }
                 }
             }

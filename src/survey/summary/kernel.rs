@@ -50,12 +50,3 @@ pub(super) fn add_each(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) {
         }
     }
 }
-
-/// The eight bytes from a place on; 0 for those that are not there.
-pub(super) fn eight_from(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    match rest.first_chunk::<8>() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => rest.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
-    }
-}

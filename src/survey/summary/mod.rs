@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 use super::{Answer, SurveyError};
 use kernel::Counts;
 pub use layout::Layout;
-pub use teams::{ElementFigures, figures_of_teams};
+pub use teams::{ElementFigures, Teams};
 
 /// The answers of many people as counts, from which every statistic of the survey follows.
 ///

@@ -3,7 +3,6 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::kernel::eight_from;
 use super::layout::Layout;
 use crate::survey::agreement::r_wg_j_of;
 use crate::survey::alpha::alpha_of;
@@ -25,69 +24,96 @@ pub struct ElementFigures {
     pub r_wg_j: Statistic,
 }
 
-/// The figures of each element of each team, team by team; over all cores with the feature `parallel`.
-///
-/// `rows` has everyone, row by row by the [`bits`](crate::survey::Answer::to_bits) of the answers, team after team; `ends`
-/// after how many people each team ends; `null` the variance of the null distribution of r_wg(j).
-///
-/// # Errors
-///
-/// `shape-mismatch` when the last row is not whole or the last end is not the number of people; `out-of-range` for a byte
-/// above 7; `out-of-domain` for ends that go down, a team of more than 2¹⁸ people, or a null variance that is not above 0.
+/// Many small teams, whose figures are worked out as they are asked for: a region's worth takes no memory of its own.
 ///
 /// # Examples
 ///
 /// ```
-/// use olievlek::survey::{Layout, Undefined, figures_of_teams};
+/// use olievlek::survey::{Layout, Teams, Undefined};
 ///
 /// let layout = Layout::new(2, &[vec![0, 1]], &[])?;
 /// // Three people in the first team, one in the second.
-/// let figures = figures_of_teams(&layout, &[4, 5, 3, 3, 2, 3, 1, 1], &[3, 4], 2.0)?;
+/// let teams = Teams::new(&layout, &[4, 5, 3, 3, 2, 3, 1, 1], &[3, 4], 2.0)?;
+/// let figures: Vec<_> = teams.figures().collect();
 /// assert_eq!((figures[0].n, figures[0].mean), (3, Ok(20.0 / 6.0)));
 /// assert_eq!(figures[1].alpha, Err(Undefined::TooFewRespondents));
 /// # Ok::<(), olievlek::Error>(())
 /// ```
-pub fn figures_of_teams(
-    layout: &Layout,
-    rows: &[u8],
-    ends: &[usize],
+#[derive(Clone, Debug)]
+pub struct Teams<'a> {
+    rows: &'a [u8],
+    ends: &'a [usize],
     null: f64,
-) -> Result<Vec<ElementFigures>, SurveyError> {
-    let columns = layout.columns();
-    let people = rows.len() / columns;
-    if !rows.len().is_multiple_of(columns) {
-        return Err(SurveyError::ShapeMismatch { expected: (people + 1) * columns, given: rows.len() });
+    columns: usize,
+    elements: Vec<Element>,
+}
+
+impl<'a> Teams<'a> {
+    /// `rows` has everyone, row by row by the [`bits`](crate::survey::Answer::to_bits) of the answers, team after team; `ends`
+    /// after how many people each team ends; `null` the variance of the null distribution of r_wg(j).
+    ///
+    /// # Errors
+    ///
+    /// `shape-mismatch` when the last row is not whole or the last end is not the number of people; `out-of-range` for a byte
+    /// above 7; `out-of-domain` for ends that go down, a team of more than 2¹⁸ people, or a null variance that is not above 0.
+    pub fn new(layout: &Layout, rows: &'a [u8], ends: &'a [usize], null: f64) -> Result<Self, SurveyError> {
+        let columns = layout.columns();
+        let people = rows.len() / columns;
+        if !rows.len().is_multiple_of(columns) {
+            return Err(SurveyError::ShapeMismatch { expected: (people + 1) * columns, given: rows.len() });
+        }
+        if ends.last().copied().unwrap_or_default() != people {
+            let given = ends.last().copied().unwrap_or_default();
+            return Err(SurveyError::ShapeMismatch { expected: people, given });
+        }
+        if !ends.is_sorted() {
+            return Err(SurveyError::OutOfDomain("ends of teams that go up"));
+        }
+        if !(null > 0.0 && null.is_finite()) {
+            return Err(SurveyError::OutOfDomain("a null variance above 0"));
+        }
+        let starts = core::iter::once(0).chain(ends.iter().copied());
+        if starts.zip(ends).any(|(start, end)| end - start > MOST_PEOPLE) {
+            return Err(SurveyError::OutOfDomain("at most 2^18 people in a team"));
+        }
+        if any_bits(rows) > 7 {
+            return Err(super::out_of_range(rows));
+        }
+        let elements = layout.each().iter().map(|columns| Element::new(layout, columns)).collect();
+        Ok(Self { rows, ends, null, columns, elements })
     }
-    if ends.last().copied().unwrap_or_default() != people {
-        let given = ends.last().copied().unwrap_or_default();
-        return Err(SurveyError::ShapeMismatch { expected: people, given });
+
+    /// The figures of each element of each team: team after team, each element after another.
+    pub fn figures(&self) -> impl Iterator<Item = ElementFigures> {
+        (0..self.ends.len()).flat_map(|team| self.figures_of(team))
     }
-    if !ends.is_sorted() {
-        return Err(SurveyError::OutOfDomain("ends of teams that go up"));
+
+    /// [`figures`](Self::figures) over all cores.
+    #[cfg(feature = "parallel")]
+    pub fn par_figures(&self) -> impl rayon::iter::ParallelIterator<Item = ElementFigures> {
+        use rayon::prelude::*;
+        (0..self.ends.len()).into_par_iter().with_min_len(256).flat_map_iter(|team| self.figures_of(team))
     }
-    if !(null > 0.0 && null.is_finite()) {
-        return Err(SurveyError::OutOfDomain("a null variance above 0"));
+
+    #[inline]
+    fn figures_of(&self, team: usize) -> impl Iterator<Item = ElementFigures> {
+        let end = |team: usize| self.ends.get(team).map_or(0, |end| end * self.columns);
+        let team = self.rows.get(team.checked_sub(1).map_or(0, end)..end(team)).unwrap_or_default();
+        let figures = move |element: &Element| element.tally(team, self.columns).figures(element.statements, self.null);
+        self.elements.iter().map(figures)
     }
-    let starts = core::iter::once(0).chain(ends.iter().copied());
-    if starts.zip(ends).any(|(start, end)| end - start > MOST_PEOPLE) {
-        return Err(SurveyError::OutOfDomain("at most 2^18 people in a team"));
-    }
-    if rows.iter().fold(0, |all, byte| all | byte) > 7 {
-        return Err(super::out_of_range(rows));
-    }
-    let words = Words::new(layout);
+}
+
+/// The bits that any of these bytes has.
+fn any_bits(rows: &[u8]) -> u8 {
+    let any = |rows: &[u8]| rows.iter().fold(0, |all, byte| all | byte);
     #[cfg(feature = "parallel")]
     {
         use rayon::prelude::*;
-        let several = 1024;
-        let figures = ends.par_chunks(several).enumerate().map(|(number, part)| {
-            let before = number.checked_mul(several).and_then(|at| ends.get(at.checked_sub(1)?)).copied();
-            words.figures(rows, before.unwrap_or_default(), part, null)
-        });
-        Ok(figures.collect::<Vec<_>>().concat())
+        rows.par_chunks(1 << 18).map(any).reduce(|| 0, |all, piece| all | piece)
     }
     #[cfg(not(feature = "parallel"))]
-    Ok(words.figures(rows, 0, ends, null))
+    any(rows)
 }
 
 /// So that no product of sums overflows 64 bits: *n Σt²* with totals of up to 5000.
@@ -97,23 +123,19 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 /// How many answers of up to 5 a byte can add up.
 const IN_A_BYTE: usize = 51;
 
-/// The statements of elements as words of eight bytes, so that a person's element is a few operations on whole words.
-struct Words {
-    columns: usize,
-    elements: Vec<Element>,
-}
-
+/// An element as words of eight bytes, so that a person's answers to it are a few operations on whole words.
+#[derive(Clone, Debug)]
 struct Element {
     statements: usize,
     reversed: u64,
     words: Vec<Word>,
 }
 
-/// Up to eight statements of an element.
+/// Eight bytes of a row, of which some are statements of an element.
+#[derive(Clone, Copy, Debug)]
 struct Word {
-    /// The column of its first byte, where its statements stand in a row.
-    at: Option<usize>,
-    statements: Vec<usize>,
+    /// The column of its first byte.
+    at: usize,
     /// `0xff` for each byte that is a statement.
     keep: u64,
     /// `0x07` for each that is reverse-keyed: *7 − x* is `x ^ 7`.
@@ -131,51 +153,13 @@ struct Tally {
     squared_sums: u64,
 }
 
-impl Words {
-    fn new(layout: &Layout) -> Self {
-        let element = |columns: &Vec<usize>| {
-            let reversed = columns.iter().filter(|column| layout.is_reversed(**column)).count();
-            let words = columns.chunks(8).map(|eight| Word::new(layout, eight)).collect();
-            Element { statements: columns.len(), reversed: reversed as u64, words }
-        };
-        Self { columns: layout.columns(), elements: layout.each().iter().map(element).collect() }
-    }
-
-    /// Of the teams with these ends, where the first begins after so many people.
-    fn figures(&self, rows: &[u8], first: usize, ends: &[usize], null: f64) -> Vec<ElementFigures> {
-        let mut figures = Vec::with_capacity(ends.len() * self.elements.len());
-        let mut start = first;
-        for end in ends {
-            // To the end of all: a word may reach into the next row.
-            let team = rows.get(start * self.columns..).unwrap_or_default();
-            for element in &self.elements {
-                figures.push(element.tally(team, end - start, self.columns).figures(element.statements, null));
-            }
-            start = *end;
-        }
-        figures
-    }
-}
-
 impl Word {
-    fn new(layout: &Layout, statements: &[usize]) -> Self {
-        let (mut keep, mut flip) = (0, 0);
-        for (place, column) in statements.iter().enumerate() {
-            keep |= 0xff << (8 * place);
-            flip |= if layout.is_reversed(*column) { 7 << (8 * place) } else { 0 };
-        }
-        let in_a_row = statements.is_sorted_by(|before, after| before + 1 == *after);
-        let at = statements.first().copied().filter(|_| in_a_row);
-        Self { at, statements: statements.to_vec(), keep, flip }
-    }
-
+    #[inline(always)]
     fn read(&self, row: &[u8]) -> u64 {
-        match self.at {
-            Some(at) => eight_from(row, at),
-            None => {
-                let bytes = self.statements.iter().rev().map(|column| row.get(*column).copied().unwrap_or_default());
-                bytes.fold(0, |word, byte| word << 8 | u64::from(byte))
-            }
+        match row.get(self.at..).and_then(<[u8]>::first_chunk) {
+            Some(eight) => u64::from_le_bytes(*eight),
+            // The row is shorter than a word.
+            None => row.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
         }
     }
 }
@@ -187,62 +171,51 @@ fn missing(word: u64, keep: u64) -> u64 {
     ((word.wrapping_add(7 * ONES) & (7 * ONES)) + 3 * ONES) & (keep & (8 * ONES))
 }
 
+/// In pairs, and then of all pairs in the highest place of a product.
+#[inline(always)]
+fn sum_of_bytes(bytes: u64) -> u64 {
+    const LOWER: u64 = 0x00ff_00ff_00ff_00ff;
+    ((bytes & LOWER) + (bytes >> 8 & LOWER)).wrapping_mul(0x0001_0001_0001_0001) >> 48
+}
+
 impl Element {
-    fn tally(&self, team: &[u8], people: usize, columns: usize) -> Tally {
-        match self.words.as_slice() {
-            [word] => self.tally_word(word, team, people, columns),
-            words => self.tally_words(words, team, people, columns),
+    /// In as few words as these columns fit in.
+    fn new(layout: &Layout, columns: &[usize]) -> Self {
+        let reversed = columns.iter().filter(|column| layout.is_reversed(**column)).count() as u64;
+        let mut columns = columns.to_vec();
+        columns.sort_unstable();
+        let mut words: Vec<Word> = Vec::new();
+        for column in &columns {
+            if words.last().is_none_or(|word| word.at + 8 <= *column) {
+                // A word ends with the row at the latest.
+                words.push(Word { at: (*column).min(layout.columns().saturating_sub(8)), keep: 0, flip: 0 });
+            }
+            if let Some(word) = words.last_mut() {
+                let place = 8 * (column - word.at);
+                word.keep |= 0xff << place;
+                word.flip |= if layout.is_reversed(*column) { 7 << place } else { 0 };
+            }
         }
+        Self { statements: columns.len(), reversed, words }
     }
 
-    fn tally_word(&self, word: &Word, team: &[u8], people: usize, columns: usize) -> Tally {
-        match word.at {
-            Some(at) => {
-                let read = |row| eight_from(team, row * columns + at);
+    fn tally(&self, team: &[u8], columns: usize) -> Tally {
+        match self.words.as_slice() {
+            [word] if columns >= 8 && team.len() <= IN_A_BYTE * columns => {
                 if word.flip == 0 {
-                    self.tally_by::<false>(word, people, read)
+                    Tally::of_small::<false>(word, team, columns)
                 } else {
-                    self.tally_by::<true>(word, people, read)
+                    Tally::of_small::<true>(word, team, columns)
                 }
             }
-            None => self.tally_by::<true>(word, people, |row| word.read(team.get(row * columns..).unwrap_or_default())),
+            words => self.tally_words(words, team, columns),
         }
     }
 
-    /// Without a branch on the answers, which no processor can foresee; with `FLIP`, some are reverse-keyed.
-    #[inline(always)]
-    fn tally_by<const FLIP: bool>(&self, word: &Word, people: usize, read: impl Fn(usize) -> u64) -> Tally {
-        // Copies, so that they stay in registers.
-        let Word { keep, flip, .. } = *word;
-        let (flip, reversed) = if FLIP { (flip, self.reversed) } else { (0, 0) };
-        let mut sums = [0_u64; 8];
-        let (mut n, mut sum, mut squares, mut of_answers) = (0, 0, 0, 0);
-        for first in (0..people).step_by(IN_A_BYTE) {
-            let mut each = 0_u64;
-            for row in first..people.min(first + IN_A_BYTE) {
-                let answers = read(row);
-                // All ones where nothing is missing: 0 less 1 has the highest bit, and `missing` never does.
-                let complete = (missing(answers, keep).wrapping_sub(1) as i64 >> 63) as u64;
-                let answers = answers & keep & complete;
-                let total = ((answers ^ (flip & complete)).wrapping_mul(ONES) >> 56) - (reversed & complete);
-                n += complete & 1;
-                sum += total;
-                squares += total * total;
-                // The highest byte of a number times the same number backwards is the sum of its squared bytes.
-                of_answers += answers.wrapping_mul(answers.swap_bytes()) >> 56;
-                each += answers;
-            }
-            for (sum, byte) in sums.iter_mut().zip(each.to_le_bytes()) {
-                *sum += u64::from(byte);
-            }
-        }
-        Tally { n, sum, squares, of_answers, squared_sums: sums.iter().map(|sum| sum * sum).sum() }
-    }
-
-    fn tally_words(&self, words: &[Word], team: &[u8], people: usize, columns: usize) -> Tally {
+    fn tally_words(&self, words: &[Word], team: &[u8], columns: usize) -> Tally {
         let mut tally = Tally::default();
         let mut sums = vec![0_u64; 8 * words.len()];
-        for row in team.chunks_exact(columns).take(people) {
+        for row in team.chunks(columns) {
             if words.iter().any(|word| missing(word.read(row), word.keep) != 0) {
                 continue;
             }
@@ -266,17 +239,56 @@ impl Element {
 }
 
 impl Tally {
+    /// Of one word and so few people that the answers to a statement add up in a byte: without a branch on the answers, which
+    /// no processor can foresee, and with so few numbers that they stay in registers. With `FLIP`, some are reverse-keyed.
+    #[inline(never)]
+    fn of_small<const FLIP: bool>(word: &Word, rows: &[u8], columns: usize) -> Self {
+        let Word { at, keep, flip } = *word;
+        let reversed = u64::from(flip.count_ones() / 3);
+        let (mut n, mut squares, mut of_answers, mut sums) = (0_u64, 0, 0, 0_u64);
+        let mut rest = rows;
+        while let Some((row, after)) = rest.split_at_checked(columns) {
+            rest = after;
+            let Some(eight) = row.get(at..).and_then(<[u8]>::first_chunk) else { break };
+            let answers = u64::from_le_bytes(*eight);
+            // All ones where nothing is missing: 0 less 1 has the highest bit, and `missing` never does.
+            let complete = (missing(answers, keep).wrapping_sub(1) as i64 >> 63) as u64;
+            let answers = answers & keep & complete;
+            let points = if FLIP { answers ^ (flip & complete) } else { answers };
+            let total = (points.wrapping_mul(ONES) >> 56) - if FLIP { reversed & complete } else { 0 };
+            n = n.wrapping_sub(complete);
+            squares += total * total;
+            // The highest byte of a number times the same number backwards is the sum of its squared bytes.
+            of_answers += answers.wrapping_mul(answers.swap_bytes()) >> 56;
+            sums += answers;
+        }
+        let squared_sums = sums.to_le_bytes().map(|sum| i32::from(i16::from(sum)) * i32::from(i16::from(sum)));
+        let squared_sums = squared_sums.iter().sum::<i32>() as u64;
+        let mut sum = sum_of_bytes(sums);
+        if FLIP {
+            let is_reversed = (flip & ONES) * 0xff;
+            sum = sum + 6 * reversed * n - 2 * sum_of_bytes(sums & is_reversed);
+        }
+        Self { n, sum, squares, of_answers, squared_sums }
+    }
+
     fn figures(self, statements: usize, null: f64) -> ElementFigures {
-        let (n, k) = (self.n as f64, statements as f64);
-        let of_statements = (self.n * self.of_answers - self.squared_sums) as f64;
-        let of_totals = (self.n * self.squares - self.sum * self.sum) as f64;
-        let few = if self.n == 0 { Undefined::NoAnswers } else { Undefined::TooFewRespondents };
-        let some = |value: Statistic| if self.n > 1 { value } else { Err(few) };
+        // All are far below 2⁶³, and processors turn those that could be negative into floats sooner.
+        let float = |whole: u64| whole as i64 as f64;
+        let (n, k) = (float(self.n), statements as i64 as f64);
+        let of_statements = float(self.n * self.of_answers - self.squared_sums);
+        let of_totals = float(self.n * self.squares - self.sum * self.sum);
+        let mean = float(self.sum) / (n * k);
+        if self.n < 2 {
+            let few = if self.n == 0 { Undefined::NoAnswers } else { Undefined::TooFewRespondents };
+            let mean = if self.n == 0 { Err(few) } else { Ok(mean) };
+            return ElementFigures { n: self.n as u32, mean, alpha: Err(few), r_wg_j: Err(few) };
+        }
         ElementFigures {
             n: self.n as u32,
-            mean: if self.n > 0 { Ok(self.sum as f64 / (n * k)) } else { Err(few) },
-            alpha: some(alpha_of(statements, of_statements, of_totals)),
-            r_wg_j: some(Ok(r_wg_j_of(of_statements / (n * (n - 1.0) * k), null, statements))),
+            mean: Ok(mean),
+            alpha: alpha_of(statements, of_statements, of_totals),
+            r_wg_j: Ok(r_wg_j_of(of_statements / (n * (n - 1.0) * k), null, statements)),
         }
     }
 }

@@ -34,7 +34,8 @@ pub(super) fn add<'a>(layout: &Layout, rows: &'a [u8], counts: &mut Counts<'_>) 
 /// Adds rows whose number is a multiple of [`LANES`], and says whether each byte is an answer.
 fn add_tiles(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) -> bool {
     let width = layout.columns();
-    let mut turned = vec![0; TILE * width];
+    // All columns of the last block too, so that each block has as many.
+    let mut turned = vec![0; TILE * width.next_multiple_of(LANES)];
     let mut sums = vec![0; TILE];
     let mut tables = vec![Table::default(); layout.elements()];
     let mut seen = 0;
@@ -85,15 +86,15 @@ fn turn(rows: &[u8], people: usize, width: usize, turned: &mut [u8]) -> u8 {
             last.resize(LANES * width + LANES, 0);
             rows = &last;
         }
-        for first in (0..width).step_by(LANES) {
+        let blocks = turned.as_chunks_mut::<TILE>().0.as_chunks_mut::<LANES>().0;
+        for (first, columns) in (0..width).step_by(LANES).zip(blocks) {
             let mut block = [u8x16::default(); LANES];
             let row = rows.get(first..).unwrap_or_default().windows(LANES).step_by(width);
             for (to, row) in block.iter_mut().zip(row.filter_map(|row| row.first_chunk())) {
                 *to = u8x16::new(*row);
-                seen |= *to;
             }
-            let block = transpose(&block);
-            for (column, to) in block.iter().zip(turned.chunks_exact_mut(TILE).skip(first)) {
+            seen |= any(&block);
+            for (column, to) in transpose(&block).iter().zip(columns) {
                 if let Some(to) = to.as_chunks_mut().0.get_mut(number) {
                     *to = column.to_array();
                 }
@@ -101,6 +102,13 @@ fn turn(rows: &[u8], people: usize, width: usize, turned: &mut [u8]) -> u8 {
         }
     }
     seen.to_array().iter().fold(0, |all, byte| all | byte)
+}
+
+/// The bits that any of them has, in pairs, so that few wait for each other.
+#[inline(always)]
+fn any(block: &[u8x16; LANES]) -> u8x16 {
+    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *block;
+    (((a | b) | (c | d)) | ((e | f) | (g | h))) | (((i | j) | (k | l)) | ((m | n) | (o | p)))
 }
 
 /// Sixteen rows of sixteen bytes across their diagonal.
@@ -114,12 +122,28 @@ fn transpose(block: &[u8x16; LANES]) -> [u8x16; LANES] {
 
 #[inline(always)]
 fn interleave(block: &[u8x16; LANES]) -> [u8x16; LANES] {
-    let mut both = [u8x16::default(); LANES];
-    let (upper, lower) = block.split_at(LANES / 2);
-    for ((upper, lower), to) in upper.iter().zip(lower).zip(both.as_chunks_mut::<2>().0) {
-        *to = [u8x16::unpack_low(*upper, *lower), u8x16::unpack_high(*upper, *lower)];
-    }
-    both
+    // One by one, so that they stay in registers.
+    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *block;
+    let low = u8x16::unpack_low;
+    let high = u8x16::unpack_high;
+    [
+        low(a, i),
+        high(a, i),
+        low(b, j),
+        high(b, j),
+        low(c, k),
+        high(c, k),
+        low(d, l),
+        high(d, l),
+        low(e, m),
+        high(e, m),
+        low(f, n),
+        high(f, n),
+        low(g, o),
+        high(g, o),
+        low(h, p),
+        high(h, p),
+    ]
 }
 
 /// Sixteen bytes of a list after another.
