@@ -264,8 +264,8 @@ impl Reader<'_> {
         }
         let next = if is_school { self.school_years(from, true) } else { None };
         let next = next
+            .or_else(|| self.numeric(from, lead.is_said || lead.of || first.core == Core::Day))
             .or_else(|| self.moment(from))
-            .or_else(|| self.numeric(from, lead.is_said || lead.of))
             .or_else(|| self.place_after(first, at, from))
             .or_else(|| self.shared(from))?;
         // A year alone after a comma is no second moment.

@@ -89,7 +89,7 @@ impl Reader<'_> {
 
     /// `per maand`, `in de week`, `a year`, `/jaar`, `om de twee weken`, `elke eerste maandag van de maand`.
     #[inline(never)]
-    fn rate(&self, times: u16, at: usize, out: &mut TimePhrase) -> End {
+    fn rate(&self, mut times: u16, at: usize, out: &mut TimePhrase) -> End {
         let relation = self.relation(at);
         let every_word = self.word(at) == Word::Every;
         let loose = every_word || relation == Some(Relation::Per);
@@ -99,14 +99,17 @@ impl Reader<'_> {
         } else if !loose && self.word(at) != Word::Article && self.mark(at) != '/' {
             return None;
         }
+        let mut monthly = false;
         // Every other week.
         let mut every = if every_word && self.value(at) > 0 { 2 } else { 1 };
         if let Some(number) = self.number(from) {
             every = number.max(1);
             from += 1;
         } else if loose && self.word(from) == Word::Ordinal {
-            // Every second week or Tuesday.
-            if matches!(self.word(from + 1), Word::Unit | Word::Weekday) {
+            // Every second week or Tuesday; but every first Tuesday is that of a month.
+            let is_day = self.word(from + 1) == Word::Weekday;
+            monthly = is_day && self.value(from) != 2;
+            if self.word(from + 1) == Word::Unit || is_day && !monthly {
                 every = self.value(from).max(1);
             }
             from += 1;
@@ -124,8 +127,19 @@ impl Reader<'_> {
                 every = number;
                 unit
             }
-            Word::Weekday if loose => Unit::Week,
-            Word::Month | Word::Season | Word::Holiday if loose && self.value(from) != HALF_TERM => Unit::Year,
+            Word::Weekday if loose => {
+                if monthly {
+                    Unit::Month
+                } else {
+                    Unit::Week
+                }
+            }
+            // A term has two half-terms.
+            Word::Holiday if self.value(from) == HALF_TERM => {
+                times = times.saturating_mul(2);
+                Unit::Trimester
+            }
+            Word::Month | Word::Season | Word::Holiday if loose => Unit::Year,
             _ => return None,
         };
         if unit == Unit::Hour {

@@ -32,8 +32,11 @@ impl Reader<'_> {
             if let Some(week) = self.week_of(at + 1) {
                 return Some(week);
             }
+            if self.word(at + 2) != Word::Of {
+                return None;
+            }
+            let Some(month) = self.month_number(at + 3) else { return self.week_of_term(number, at + 3) };
             // The first week of a month has its fourth day in it, the last one the 28th at least.
-            let month = if self.word(at + 2) == Word::Of { self.month_number(at + 3)? } else { return None };
             let day = if number == 0 { 28 } else { number.min(4) * 7 - 3 };
             return Some(self.when(Moment::new(Core::Week, month, day), at + 4, false));
         }

@@ -29,6 +29,20 @@ impl Reader<'_> {
         Some(Moment { core: Core::Week, ..Moment::day(day) })
     }
 
+    /// The first or the last week of a trimester or a school year, with three days of it at least.
+    pub(super) fn week_of_term(&self, number: i8, at: usize) -> Option<Moment> {
+        let from = at + usize::from(self.word(at) == Word::Article);
+        let term = self.bare_unit(from).or_else(|| self.moment(from))?;
+        let is_term = matches!(term.core, Core::Trimester | Core::SchoolYear) && term.part.is_none();
+        let found = if is_term { self.occurrence(&term, Relation::In)? } else { return None };
+        let day = match number {
+            0 => found.due? - 2,
+            1 => found.start + 2,
+            _ => return None,
+        };
+        Some(Moment { core: Core::Week, ..Moment::day(day) })
+    }
+
     /// `vrijdag volgende week`, or the next one where a preposition makes a date of it: `tegen vrijdag`.
     pub(super) fn weekday(&self, at: usize) -> Option<Moment> {
         if self.word(at) != Word::Weekday {
