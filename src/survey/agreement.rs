@@ -132,11 +132,11 @@ pub fn r_wg_j(statements: &[Distribution], null: f64) -> Statistic {
     Ok(r_wg_j_of(variance, null, statements.len()))
 }
 
-/// By the mean variance.
+/// By the mean variance. Both variances may be any number of times themselves, so that a caller need not divide.
 pub(crate) fn r_wg_j_of(variance: f64, null: f64, statements: usize) -> f64 {
-    let alike = 1.0 - variance.min(null) / null;
-    let times = statements as f64 * alike;
-    times / (times + 1.0 - alike)
+    let variance = variance.min(null);
+    let times = statements as f64 * (null - variance);
+    times / (times + variance)
 }
 
 /// The mean of [`Distribution::ad_mean`] over statements, in points of the scale.

@@ -121,7 +121,7 @@ pub(crate) fn alpha_of(statements: usize, of_statements: f64, of_sum: f64) -> St
     match statements {
         0 | 1 => Err(Undefined::TooFewStatements),
         _ if is_nothing(of_sum, of_statements) => Err(Undefined::NoVariation),
-        _ => Ok(k / (k - 1.0) * (1.0 - of_statements / of_sum)),
+        _ => Ok(k * (of_sum - of_statements) / ((k - 1.0) * of_sum)),
     }
 }
 

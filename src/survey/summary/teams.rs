@@ -95,7 +95,6 @@ impl<'a> Teams<'a> {
         (0..self.ends.len()).into_par_iter().with_min_len(256).flat_map_iter(|team| self.figures_of(team))
     }
 
-    #[inline]
     fn figures_of(&self, team: usize) -> impl Iterator<Item = ElementFigures> {
         let end = |team: usize| self.ends.get(team).map_or(0, |end| end * self.columns);
         let team = self.rows.get(team.checked_sub(1).map_or(0, end)..end(team)).unwrap_or_default();
@@ -288,7 +287,7 @@ impl Tally {
             n: self.n as u32,
             mean: Ok(mean),
             alpha: alpha_of(statements, of_statements, of_totals),
-            r_wg_j: Ok(r_wg_j_of(of_statements / (n * (n - 1.0) * k), null, statements)),
+            r_wg_j: Ok(r_wg_j_of(of_statements, n * (n - 1.0) * k * null, statements)),
         }
     }
 }
