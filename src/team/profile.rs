@@ -8,7 +8,7 @@ use crate::survey::{Answer, Distribution, Layout, Statistic, SurveyError, TeamSu
 /// do not know.
 ///
 /// There is no grade and no ranking of teams: a mean alone would hide that half of a team says yes and half says no. Nobody
-/// is in it by name. Groups of a team, and which of them may be shown, are [`TeamGroups`](super::TeamGroups).
+/// is in it by name. Groups of a team, and which of them may be shown, come from [`team_groups`](super::team_groups).
 ///
 /// # Examples
 ///
