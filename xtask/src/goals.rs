@@ -110,9 +110,10 @@ pub(crate) fn run(project: &Project, options: &[String]) -> Result<()> {
     }
     if paths.is_empty() {
         paths = files::list(&project.root.join("tests/fixtures/goals"))?;
-        let name =
-            |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        paths.retain(|path| name(path).ends_with(".jsonl") && !name(path).starts_with("held-"));
+        paths.retain(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.ends_with(".jsonl") && !name.starts_with("held-")
+        });
     }
     let lexicons = [Lexicon::of(Language::NlBe)?, Lexicon::of(Language::En)?];
     for path in &paths {

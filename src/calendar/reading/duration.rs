@@ -99,7 +99,7 @@ impl Reader<'_> {
         } else if !loose && self.word(at) != Word::Article && self.mark(at) != '/' {
             return None;
         }
-        let mut monthly = false;
+        let mut by_day = Unit::Week;
         // Every other week.
         let mut every = if every_word && self.value(at) > 0 { 2 } else { 1 };
         if let Some(number) = self.number(from) {
@@ -107,10 +107,11 @@ impl Reader<'_> {
             from += 1;
         } else if loose && self.word(from) == Word::Ordinal {
             // Every second week or Tuesday; but every first Tuesday is that of a month.
-            let is_day = self.word(from + 1) == Word::Weekday;
-            monthly = is_day && self.value(from) != 2;
-            if self.word(from + 1) == Word::Unit || is_day && !monthly {
-                every = self.value(from).max(1);
+            let (what, number) = (self.word(from + 1), self.value(from));
+            if what == Word::Weekday && number != 2 {
+                by_day = Unit::Month;
+            } else if matches!(what, Word::Unit | Word::Weekday) {
+                every = number.max(1);
             }
             from += 1;
         } else if every_word
@@ -127,13 +128,7 @@ impl Reader<'_> {
                 every = number;
                 unit
             }
-            Word::Weekday if loose => {
-                if monthly {
-                    Unit::Month
-                } else {
-                    Unit::Week
-                }
-            }
+            Word::Weekday if loose => by_day,
             // A term has two half-terms.
             Word::Holiday if self.value(from) == HALF_TERM => {
                 times = times.saturating_mul(2);

@@ -50,3 +50,11 @@ pub(super) fn add_each(layout: &Layout, rows: &[u8], counts: &mut Counts<'_>) {
         }
     }
 }
+
+/// The sum of all bytes: in pairs, and then of all pairs in the highest place of a product. Up to 32 words do not overflow it.
+#[inline(always)]
+pub(super) fn sum_of_bytes<const WORDS: usize>(words: [u64; WORDS]) -> u64 {
+    const LOWER: u64 = 0x00ff_00ff_00ff_00ff;
+    let pairs: u64 = words.iter().map(|bytes| (bytes & LOWER) + (bytes >> 8 & LOWER)).sum();
+    pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48
+}

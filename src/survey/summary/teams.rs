@@ -3,6 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::kernel::sum_of_bytes;
 use super::layout::Layout;
 use crate::survey::agreement::r_wg_j_of;
 use crate::survey::alpha::alpha_of;
@@ -170,13 +171,6 @@ fn missing(word: u64, keep: u64) -> u64 {
     ((word.wrapping_add(7 * ONES) & (7 * ONES)) + 3 * ONES) & (keep & (8 * ONES))
 }
 
-/// In pairs, and then of all pairs in the highest place of a product.
-#[inline(always)]
-fn sum_of_bytes(bytes: u64) -> u64 {
-    const LOWER: u64 = 0x00ff_00ff_00ff_00ff;
-    ((bytes & LOWER) + (bytes >> 8 & LOWER)).wrapping_mul(0x0001_0001_0001_0001) >> 48
-}
-
 impl Element {
     /// In as few words as these columns fit in.
     fn new(layout: &Layout, columns: &[usize]) -> Self {
@@ -263,10 +257,10 @@ impl Tally {
         }
         let squared_sums = sums.to_le_bytes().map(|sum| i32::from(i16::from(sum)) * i32::from(i16::from(sum)));
         let squared_sums = squared_sums.iter().sum::<i32>() as u64;
-        let mut sum = sum_of_bytes(sums);
+        let mut sum = sum_of_bytes([sums]);
         if FLIP {
             let is_reversed = (flip & ONES) * 0xff;
-            sum = sum + 6 * reversed * n - 2 * sum_of_bytes(sums & is_reversed);
+            sum = sum + 6 * reversed * n - 2 * sum_of_bytes([sums & is_reversed]);
         }
         Self { n, sum, squares, of_answers, squared_sums }
     }

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use wide::u8x16;
 
-use super::kernel::Counts;
+use super::kernel::{Counts, sum_of_bytes};
 use super::layout::Layout;
 
 /// Answers that are looked at together.
@@ -168,13 +168,10 @@ fn complete(column: &[u8], totals: &[u8]) -> impl Iterator<Item = u8x16> {
     lanes(column).zip(lanes(totals)).map(move |(answers, totals)| answers & !totals.simd_eq(incomplete))
 }
 
-/// The sum of all sixteen: of bytes in pairs, then of all pairs in the highest place of a product.
+/// The sum of all sixteen.
 fn sum(lanes: u8x16) -> u64 {
-    const LOWER: u128 = u128::from_le_bytes([0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0]);
     let bytes = u128::from_le_bytes(lanes.to_array());
-    let pairs = (bytes & LOWER) + ((bytes >> 8) & LOWER);
-    let fours = pairs as u64 + (pairs >> 64) as u64;
-    fours.wrapping_mul(0x0001_0001_0001_0001) >> 48
+    sum_of_bytes([bytes as u64, (bytes >> 64) as u64])
 }
 
 /// Adds a column to the totals; one answer that is not on the scale makes a total [`INCOMPLETE`] for good.

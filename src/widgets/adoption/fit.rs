@@ -76,12 +76,12 @@ pub(super) fn answer(answer: &str, seen: &[Seen], axis: &Axis, shown: usize, (gr
     let estimate = Estimate::read(answer);
     let Ok(bass) = Bass::new(estimate.p, estimate.q) else { return Outcome::None(String::new(), 0, 0) };
     let count = seen.last().map_or(group, |seen| seen.count).into();
-    Outcome::Fitted(banded(&Spread { bass, estimate }, axis, shown, count, (group.into(), people.into())))
+    Outcome::Fitted(banded(&Spread::new(bass, estimate), axis, shown, count, (group.into(), people.into())))
 }
 
 /// The curve on every morning, with its band.
 fn banded(spread: &Spread, axis: &Axis, shown: usize, count: f64, (group, people): (f64, f64)) -> Fitted {
-    let Spread { bass, estimate } = spread;
+    let Spread { bass, estimate, .. } = spread;
     let within = |market: f64| (group + market).min(people);
     let mut fitted = Fitted {
         expected: Vec::new(),
@@ -117,9 +117,18 @@ fn banded(spread: &Spread, axis: &Axis, shown: usize, count: f64, (group, people
 struct Spread {
     bass: Bass,
     estimate: Estimate,
+    /// The curve with a little more *p*, and with a little more *q*; and how much more.
+    beside: [(Bass, f64); 2],
 }
 
 impl Spread {
+    fn new(bass: Bass, estimate: Estimate) -> Self {
+        let (p, q) = (1e-6 * bass.p(), 1e-6 * bass.q().max(1e-6));
+        let beside = [(p, 0.0, p), (0.0, q, q)]
+            .map(|(p, q, step)| (Bass::new(bass.p() + p, bass.q() + q).unwrap_or(bass), step));
+        Self { bass, estimate, beside }
+    }
+
     /// Half of the width of the band at a time that was seen: the uncertainty of the parameters, and what varies from one look
     /// to the next.
     fn around(&self, t: f64) -> f64 {
@@ -173,12 +182,7 @@ impl Spread {
     /// How a value of the curve moves with *p* and *q*.
     fn slopes(&self, value: impl Fn(&Bass) -> f64) -> [f64; 2] {
         let here = value(&self.bass);
-        let slope = |p: f64, q: f64, step: f64| {
-            let there = Bass::new(self.bass.p() + p, self.bass.q() + q).map_or(here, |bass| value(&bass));
-            (there - here) / step
-        };
-        let (p, q) = (1e-6 * self.bass.p(), 1e-6 * self.bass.q().max(1e-6));
-        [slope(p, 0.0, p), slope(0.0, q, q)]
+        self.beside.map(|(bass, step)| (value(&bass) - here) / step)
     }
 }
 
@@ -262,7 +266,7 @@ mod tests {
                 let reply = crate::widgets::numbers::answer(&mut None, "f", &format!("{people}{}", looks.concat()));
                 let estimate = Estimate::read(&reply);
                 let Ok(bass) = Bass::new(estimate.p, estimate.q) else { continue };
-                let spread = Spread { bass, estimate };
+                let spread = Spread::new(bass, estimate);
                 all += 1;
                 for (held, ahead) in held.iter_mut().zip([1, 3, 6]) {
                     let count = f64::from(totals[months as usize]);
