@@ -132,7 +132,7 @@ proptest! {
                 Some(*end)
             }).collect();
             let all = Teams::new(layout, &all, &ends, 2.0).unwrap();
-            let figures: Vec<_> = all.figures().collect();
+            let figures = all.figures().collect::<Result<Vec<_>, _>>().unwrap();
             prop_assert_eq!(figures.len(), layout.elements() * teams.len());
             for (team, figures) in teams.iter().zip(figures.chunks(layout.elements())) {
                 let summary = TeamSummary::of_rows(layout, team).unwrap();
@@ -268,4 +268,17 @@ fn an_answer_that_is_none_adds_nothing() {
     assert_eq!((error.code(), error), ("out-of-range", olievlek::survey::SurveyError::OutOfRange(1003)));
     assert_eq!(team.add_rows(&[1; 8]).map_err(|error| error.code()), Err("shape-mismatch"));
     assert_eq!(team, before);
+}
+
+#[test]
+fn a_wrong_byte_takes_the_figures_of_its_team_alone() {
+    let mut rows = vec![3; 7 * 20];
+    rows[7 * 10 + 6] = 8;
+    let (layout, ends) = (layout(), [5, 10, 15, 20]);
+    let teams = Teams::new(&layout, &rows, &ends, 2.0).unwrap();
+    let errors: Vec<_> = teams.figures().map(Result::err).collect();
+    let wrong = Some(olievlek::survey::SurveyError::OutOfRange(76));
+    let expected: Vec<_> =
+        [None, None, wrong, None].into_iter().flat_map(|team| vec![team; layout.elements()]).collect();
+    assert_eq!(errors, expected);
 }

@@ -96,7 +96,7 @@ impl TeamSummary {
         };
         #[cfg(not(feature = "parallel"))]
         let counted = Self::counted(layout, rows);
-        counted.ok_or_else(|| out_of_range(rows))
+        counted.ok_or_else(|| out_of_range(0, rows))
     }
 
     /// One more person, with an answer for each column.
@@ -124,7 +124,7 @@ impl TeamSummary {
     /// `shape-mismatch` when the last row is not whole, `out-of-range` for a byte above 7; then nothing is added.
     pub fn add_rows(&mut self, rows: &[u8]) -> Result<(), SurveyError> {
         self.check(rows)?;
-        let part = Self::counted(&self.layout, rows).ok_or_else(|| out_of_range(rows))?;
+        let part = Self::counted(&self.layout, rows).ok_or_else(|| out_of_range(0, rows))?;
         self.add_up(&part);
         Ok(())
     }
@@ -191,7 +191,8 @@ impl TeamSummary {
     }
 }
 
-/// The error of the first byte that is no answer.
-fn out_of_range(rows: &[u8]) -> SurveyError {
-    SurveyError::OutOfRange(rows.iter().position(|byte| *byte > 7).unwrap_or_default())
+/// The error of the first byte that is no answer, after so many.
+#[cold]
+fn out_of_range(before: usize, rows: &[u8]) -> SurveyError {
+    SurveyError::OutOfRange(before + rows.iter().position(|byte| *byte > 7).unwrap_or_default())
 }

@@ -35,7 +35,7 @@ pub struct ElementFigures {
 /// let layout = Layout::new(2, &[vec![0, 1]], &[])?;
 /// // Three people in the first team, one in the second.
 /// let teams = Teams::new(&layout, &[4, 5, 3, 3, 2, 3, 1, 1], &[3, 4], 2.0)?;
-/// let figures: Vec<_> = teams.figures().collect();
+/// let figures = teams.figures().collect::<Result<Vec<_>, _>>()?;
 /// assert_eq!((figures[0].n, figures[0].mean), (3, Ok(20.0 / 6.0)));
 /// assert_eq!(figures[1].alpha, Err(Undefined::TooFewRespondents));
 /// # Ok::<(), olievlek::Error>(())
@@ -55,8 +55,8 @@ impl<'a> Teams<'a> {
     ///
     /// # Errors
     ///
-    /// `shape-mismatch` when the last row is not whole or the last end is not the number of people; `out-of-range` for a byte
-    /// above 7; `out-of-domain` for ends that go down, a team of more than 2¹⁸ people, or a null variance that is not above 0.
+    /// `shape-mismatch` when the last row is not whole or the last end is not the number of people; `out-of-domain` for ends that
+    /// go down, a team of more than 2¹⁸ people, or a null variance that is not above 0. The bytes are looked at by team.
     pub fn new(layout: &Layout, rows: &'a [u8], ends: &'a [usize], null: f64) -> Result<Self, SurveyError> {
         let columns = layout.columns();
         let people = rows.len() / columns;
@@ -77,43 +77,47 @@ impl<'a> Teams<'a> {
         if starts.zip(ends).any(|(start, end)| end - start > MOST_PEOPLE) {
             return Err(SurveyError::OutOfDomain("at most 2^18 people in a team"));
         }
-        if any_bits(rows) > 7 {
-            return Err(super::out_of_range(rows));
-        }
         let elements = layout.each().iter().map(|columns| Element::new(layout, columns)).collect();
         Ok(Self { rows, ends, null, columns, elements })
     }
 
     /// The figures of each element of each team: team after team, each element after another.
-    pub fn figures(&self) -> impl Iterator<Item = ElementFigures> {
+    ///
+    /// # Errors
+    ///
+    /// `out-of-range` in place of all figures of a team with a byte above 7, with the place of that byte in all rows.
+    pub fn figures(&self) -> impl Iterator<Item = Result<ElementFigures, SurveyError>> {
         (0..self.ends.len()).flat_map(|team| self.figures_of(team))
     }
 
     /// [`figures`](Self::figures) over all cores.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`figures`](Self::figures).
     #[cfg(feature = "parallel")]
-    pub fn par_figures(&self) -> impl rayon::iter::ParallelIterator<Item = ElementFigures> {
+    pub fn par_figures(&self) -> impl rayon::iter::ParallelIterator<Item = Result<ElementFigures, SurveyError>> {
         use rayon::prelude::*;
         (0..self.ends.len()).into_par_iter().with_min_len(256).flat_map_iter(|team| self.figures_of(team))
     }
 
-    fn figures_of(&self, team: usize) -> impl Iterator<Item = ElementFigures> {
+    fn figures_of(&self, team: usize) -> impl Iterator<Item = Result<ElementFigures, SurveyError>> {
         let end = |team: usize| self.ends.get(team).map_or(0, |end| end * self.columns);
-        let team = self.rows.get(team.checked_sub(1).map_or(0, end)..end(team)).unwrap_or_default();
+        let start = team.checked_sub(1).map_or(0, end);
+        let team = self.rows.get(start..end(team)).unwrap_or_default();
+        // As late as this, so that the bytes come from the memory once.
+        let wrong = if has_high_bits(team) { Err(super::out_of_range(start, team)) } else { Ok(()) };
         let figures = move |element: &Element| element.tally(team, self.columns).figures(element.statements, self.null);
-        self.elements.iter().map(figures)
+        self.elements.iter().map(move |element| wrong.map(|()| figures(element)))
     }
 }
 
-/// The bits that any of these bytes has.
-fn any_bits(rows: &[u8]) -> u8 {
-    let any = |rows: &[u8]| rows.iter().fold(0, |all, byte| all | byte);
-    #[cfg(feature = "parallel")]
-    {
-        use rayon::prelude::*;
-        rows.par_chunks(1 << 18).map(any).reduce(|| 0, |all, piece| all | piece)
-    }
-    #[cfg(not(feature = "parallel"))]
-    any(rows)
+/// Whether any byte is above 7.
+#[inline(always)]
+fn has_high_bits(rows: &[u8]) -> bool {
+    let (words, rest) = rows.as_chunks();
+    let words = words.iter().fold(0, |all, word| all | u64::from_le_bytes(*word));
+    words & !(7 * ONES) != 0 || rest.iter().any(|byte| *byte > 7)
 }
 
 /// So that no product of sums overflows 64 bits: *n Σt²* with totals of up to 5000.
