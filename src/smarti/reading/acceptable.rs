@@ -46,11 +46,15 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>) {
 /// What starts at a place, if something does: how strong, the next step, and its last item.
 fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evidence, Hint, usize)> {
     let end = at + item.length - 1;
-    if item.particle || item.timed {
+    // *het plan 'Samen sterk'*: a name.
+    let quoted = item.capital && at > 0 && matches!(scan.sign(at - 1), "'" | "‘" | "\"" | "“" | "«");
+    if item.particle || item.timed || quoted {
         return None;
     }
     // *een akkoord bereiken*: still to be won.
-    if item.is(SUPPORT) && item.is(AGREEMENT) && at > 0 && scan.has(at - 1, ONE) {
+    // *een akkoord bereiken*, *akkoord vinden*
+    let sought = matches!(scan.word(at + 1), "bereiken" | "vinden" | "zoeken" | "sluiten");
+    if item.is(SUPPORT) && item.is(AGREEMENT) && (at > 0 && scan.has(at - 1, ONE) || sought) {
         return Some((Evidence::Weak, Hint::AskSupport, end));
     }
     if item.is(SUPPORT) {
@@ -72,7 +76,9 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
         });
     }
     let means = clause.kind == ClauseKind::Condition && clause.classes & MEANS != 0;
-    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && !means {
+    // *voelen zich gesteund*: a feeling, and no support of the goal.
+    let felt = scan.of(clause).any(|(at, _)| ["voel", "feel"].iter().any(|start| scan.word(at).starts_with(start)));
+    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && !means && !felt {
         let hint = if item.length > 1 && !item.is(VERB) { Hint::CheckNeeds } else { Hint::AskSupport };
         return Some((Evidence::Weak, hint, end));
     }
@@ -194,6 +200,9 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
     {
         return None;
     }
+    // *the head and the parents' council*
+    let council = scan.item(second + 1).is_some_and(apostrophe) && scan.has(second + 2, PARTY);
+    let second = if council { second + 2 } else { second };
     let mut first = at;
     while first > clause.items.start {
         let before = scan.item(first - 1)?;

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::class::*;
 use super::scan::{Clause, ClauseKind, Item, Scan};
+use super::topic::{is_infinitive, looks_finite};
 
 /// A longer clause is cut, so that looking around in one costs no more than so many steps.
 const LONGEST_CLAUSE: usize = 60;
@@ -62,6 +63,20 @@ impl Scan<'_> {
                 clause.kind = ClauseKind::Main;
             }
         }
+        // *There is no time, so counsellors write …*: where nothing was told before, that is no purpose.
+        for place in 1..self.clauses.len() {
+            let told = self.clauses.get(place - 1).is_some_and(|before| before.classes & VERB != 0);
+            if !told
+                && let Some(clause) = self.clauses.get(place)
+                && clause.kind == ClauseKind::Purpose
+                && matches!(self.word(clause.items.start), "so" | "dus")
+                && self.item(clause.items.start).is_some_and(|marker| marker.length == 1)
+                && clause.classes & (CONCRETE | MAKE) != 0
+                && let Some(clause) = self.clauses.get_mut(place)
+            {
+                clause.kind = ClauseKind::Main;
+            }
+        }
         // *Voorbereiding infoavond: 12/02/2025*: where no verb follows, the heading is what is told.
         for place in 0..self.clauses.len() {
             let Some(clause) = self.clauses.get(place) else { break };
@@ -115,6 +130,18 @@ impl Scan<'_> {
             if (noun || comma || bound || asks) && free && at > start {
                 return Some(ClauseKind::Relative);
             }
+        }
+        // *Om in orde te zijn herschrijft het team de nota*: after an infinitive that no comma ends comes the finite verb.
+        if kind == ClauseKind::InOrder
+            && self.lexicon.verb_second()
+            && (start == 0 || self.ends_sentence(start - 1))
+            && at > start + 3
+            && (item.is(VERB | AUXILIARY) || item.classes == 0 && looks_finite(self, at))
+            && !is_infinitive(self, at)
+            && self.any(start..at - 1, INFINITIVE)
+            && self.has(at + 1, DETERMINER | SUBJECT | PARTY)
+        {
+            return Some(ClauseKind::Main);
         }
         // A comma ends a clause that stands within another, or before it.
         if at > start && self.sign(at - 1) == "," {

@@ -371,7 +371,7 @@ fn follows(hashes: &[Hashes], at: usize, rest: &[u32]) -> Option<usize> {
             gap = WIDEST_GAP;
             continue;
         }
-        let inside = hashes.get(at)?.timed;
+        let first = hashes.get(at)?;
         let mut left = gap;
         loop {
             let own = hashes.get(place)?;
@@ -379,8 +379,12 @@ fn follows(hashes: &[Hashes], at: usize, rest: &[u32]) -> Option<usize> {
             if own.word == *wanted || own.verb == *wanted || own.participle == *wanted {
                 break;
             }
-            if own.timed && !inside && place - at < LONGEST_ENTRY {
+            if own.timed && !first.timed && place - at < LONGEST_ENTRY {
                 continue;
+            }
+            // *in the hall, in consultation with*: the entry starts later.
+            if own.exact == first.exact {
+                return None;
             }
             left = left.checked_sub(1)?;
         }

@@ -173,6 +173,14 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
             _ if plural && (made || own & RECEIVE != 0 && !bound(scan, at)) => {
                 (Evidence::Weak, Hint::SayWhichProduct, CueKind::Product)
             }
+            Article::The
+                if own & RECEIVE != 0
+                    && own & (CONCRETE | MAKE) == 0
+                    && own & (PARTY | SUBJECT) != 0
+                    && object(scan, at) =>
+            {
+                (Evidence::Weak, Hint::SayHowMany, CueKind::Product)
+            }
             Article::The if made && !plural && object(scan, at) => {
                 (Evidence::Present, Hint::NameIndicator, CueKind::Product)
             }

@@ -141,7 +141,10 @@ fn cue(
 fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let there = clause.classes & (AT_HAND | AVAILABLE) != 0 && clause.classes & NEGATION == 0
         || clause.classes & SUBJECT != 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
-    let used = (at.saturating_sub(8)..at).any(|place| scan.has(place, WITH | ROUTE) && !scan.particle_at(place));
+    let used =
+        (at.saturating_sub(8)..at).rev().find(|place| scan.has(*place, WITH | ROUTE) && !scan.particle_at(*place));
+    // *door scholen die al …*: who is no means.
+    let used = used.is_some_and(|from| !scan.any(from..at, PARTY) || scan.any(from..at, MEANS | PRODUCT));
     there && used && !scan.of(clause).any(|(_, item)| item.is(PARTY) && item.is(NEGATION))
 }
 
@@ -170,6 +173,8 @@ fn gets_time(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
             item.clause == clause_of(scan, at)
                 && (item.is(TIME_UNIT | MEANS_UNIT) || item.is(MEANS) && !item.is(PRODUCT | PARTY) && !item.compound)
                 && !bound_by(scan, place)
+                // *krijgen elke dag fruit*: that is how often.
+                && !scan.has(place.wrapping_sub(1), QUANTIFIER)
         })
     };
     gets && !passive && (at.saturating_sub(8)..at + 9).any(given)

@@ -172,7 +172,9 @@ pub(super) fn counts(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
         own(place).is_some_and(|other| other.is(COUNTABLE | PARTY) || other.is(PRODUCT) && things(place))
     });
     // *een daling van het aantal*, *het aantal daalt*
-    after || !item.is(STOP) && clause.classes & COUNTABLE != 0
+    // *fewer phones*: that word is for what can be counted.
+    let fewer = scan.is_word(at, "fewer") && scan.ends(at + 1, "s");
+    after || fewer || !item.is(STOP) && clause.classes & COUNTABLE != 0
 }
 
 /// What a making verb makes: a thing in full, something abstract by half.
@@ -204,8 +206,16 @@ fn received(scan: &Scan<'_>, place: usize) -> bool {
     place > 0 && scan.clauses.get(place - 1).is_some_and(|before| before.classes & (RECEIVE | AVAILABLE) != 0)
 }
 
-/// *met 10 euro*, *by 5 %*, *van 58 % naar*
+/// *met 10 euro*, *by 5 %*, *van 58 % naar*; not of a trait, of which nobody counts per cents: *betrokkenheid met 15 %*.
 pub(super) fn by_number(scan: &Scan<'_>, clause: &Clause) -> bool {
+    let is_trait = |at: usize| {
+        scan.ends(at, "heid") && !scan.ends(at, "wezigheid")
+            || matches!(scan.word(at), "motivatie" | "welbevinden" | "motivation" | "engagement" | "wellbeing")
+    };
+    !scan.of(clause).any(|(at, _)| is_trait(at)) && numbers_follow(scan, clause)
+}
+
+fn numbers_follow(scan: &Scan<'_>, clause: &Clause) -> bool {
     scan.of(clause).any(|(at, item)| {
         (scan.is_number(at) || item.is(NUMBER)) && !item.timed && at > 0 && scan.has(at - 1, WITH | BY_WHOM | BASELINE)
     })
@@ -221,6 +231,13 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
     let find = |classes: Classes| scan.of(clause).find(|(_, item)| item.is(classes)).map(|(at, _)| at);
     if let Some((at, _)) = scan.of(clause).find(|(at, item)| item.is(DIRECTION) && counts(scan, *at, clause)) {
         return (2, Some(at));
+    }
+    // *Van 12 naar 20 inschrijvingen*
+    let baseline = |at: usize| scan.has(at, BASELINE) && scan.is_number(at + 1);
+    if let Some((at, _)) = scan.of(clause).find(|(at, _)| baseline(*at))
+        && (at + 2..at + 6).filter(|place| scan.is_number(*place)).count() > 0
+    {
+        return (2, Some(at + 1));
     }
     // *Geen huiswerk meer op vrijdag*
     if let Some((at, _)) = scan.of(clause).find(|(_, item)| item.is(QUANTIFIER) && item.is(NEGATION))
@@ -312,7 +329,10 @@ fn about(scan: &Scan<'_>, parts: &mut Parts) {
                 return;
             }
             // *bespreken twee leerlingen*: those with whom something concrete is done.
-            let object = item.is(PARTY | UNNAMED) && tells(clause) && clause.classes & MAKE == 0;
+            // *werft een brugfiguur aan*: what it is about is the one who comes.
+            let object = item.is(PARTY | UNNAMED)
+                && tells(clause)
+                && (clause.classes & MAKE == 0 || !item.is(GENERIC) && numbered(scan, at) && !bound(scan, at));
             if object && other.is_none() && !item.timed {
                 other = Some(span);
             }

@@ -298,6 +298,18 @@ fn is_subject(scan: &Scan<'_>, head: usize, first: usize, clause: &Clause) -> bo
             && !infinitive
             && !(is_infinitive(scan, first - 1) && one(scan, first, head));
     }
+    // *Coach new teachers in giving feedback*: a verb that could be a name opens an order.
+    let order = !scan.lexicon.verb_second()
+        && head == clause.items.start
+        && scan.has(head, TOWARD)
+        && !scan.ends(head, "s")
+        && !scan.has(head + 1, AND)
+        && !(head + 1..clause.items.end).any(|at| {
+            scan.item(at).is_some_and(|item| item.is(VERB | AUXILIARY) && !item.is(PARTY) && !scan.ends(at, "ing"))
+        });
+    if order {
+        return false;
+    }
     // *Set up a club*: in English what follows the verb is no subject.
     let after_verb = (clause.items.start..first)
         .any(|at| scan.item(at).is_some_and(|item| item.is(VERB | PILOT) && !item.is(PRODUCT | PARTY)));
@@ -391,7 +403,8 @@ fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
     // *Elk kind heeft een kapstok*: to have a thing is no doing.
     let has = clause.classes & VERB == 0
         && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE))
-        && !scan.of(clause).any(|(at, item)| item.classes == 0 && participle(scan, at));
+        && !scan.of(clause).any(|(at, item)| item.classes == 0 && participle(scan, at))
+        && !done_later(scan, clause);
     if clause.classes & RECEIVE == 0 {
         return has;
     }
@@ -405,6 +418,15 @@ fn receives(scan: &Scan<'_>, clause: &Clause, head: usize) -> bool {
         }
         // *getest worden*
         scan.lexicon.verb_second() && participle(scan, at) && (scan.has(at + 1, RECEIVE) || scan.has(at - 1, RECEIVE))
+    })
+}
+
+/// *heeft de werkgroep, in overleg met de ouders, een gids geschreven*: the participle comes after what stands between.
+fn done_later(scan: &Scan<'_>, clause: &Clause) -> bool {
+    let place = scan.item(clause.items.start).map_or(0, |item| item.clause);
+    let rest = scan.clauses.get(place + 1..).unwrap_or_default().iter().take(4);
+    rest.take_while(|next| next.sentence == clause.sentence).any(|next| {
+        next.kind == ClauseKind::Main && scan.of(next).any(|(at, item)| item.is(VERB) && participle(scan, at))
     })
 }
 
@@ -422,8 +444,10 @@ fn then_do(scan: &Scan<'_>, clause: &Clause) -> bool {
     let place = scan.item(clause.items.start).map_or(0, |item| item.clause);
     scan.clauses.get(place + 1).is_some_and(|next| {
         // *krijgen tips zodat ze thuis kunnen voorlezen*
-        let theirs =
-            next.kind == ClauseKind::Purpose && next.classes & BENEFICIARY != 0 && clause.classes & RECEIVE != 0;
+        let theirs = next.kind == ClauseKind::Purpose
+            && next.classes & BENEFICIARY != 0
+            && next.classes & VAGUE == 0
+            && clause.classes & RECEIVE != 0;
         (next.kind == ClauseKind::InOrder || theirs)
             && next.sentence == clause.sentence
             && next.classes & (CONCRETE | MAKE) != 0
