@@ -20,6 +20,7 @@ mod pack;
 mod packed;
 mod quantity;
 mod realistic;
+mod receive;
 mod scan;
 mod sort;
 mod specific;
