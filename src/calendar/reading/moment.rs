@@ -3,7 +3,7 @@
 use super::Reader;
 use super::shape::{Core, Moment, Note, When};
 use super::units::part;
-use super::word::{HALF_TERM, Part, Relation, Word};
+use super::word::{HALF_TERM, NOW, Part, Relation, SCHOOL_WEEK, Word};
 use crate::calendar::date::{date, monday_of, on_or_after, ymd};
 use crate::calendar::{Holiday, SchoolYear, TrimesterConvention, Unit};
 use crate::content::Language;
@@ -59,6 +59,10 @@ impl Reader<'_> {
             }),
             Word::Unit | Word::Units => self.unit(at),
             Word::Season | Word::Feast | Word::Holiday => self.named(at),
+            Word::FromToday if self.value(at) == NOW => {
+                let is_from = self.relation(at.wrapping_sub(1)) == Some(Relation::From);
+                if is_from { self.ends_at(Moment::day(self.today), at + 1) } else { None }
+            }
             Word::FromToday => self.ends_at(Moment::day(self.today + i32::from(self.value(at))), at + 1),
             _ => None,
         }
@@ -174,7 +178,11 @@ impl Reader<'_> {
     pub(super) fn ordinal(&self, at: usize) -> Option<i8> {
         match (self.word(at), self.value(at)) {
             (Word::Ordinal, number) => Some(number as i8),
-            (Word::This, 2) if self.english() && self.word(at + 2) == Word::Of => Some(0),
+            (Word::This, 2)
+                if self.english() && (self.word(at + 2) == Word::Of || self.value(at + 1) == SCHOOL_WEEK) =>
+            {
+                Some(0)
+            }
             _ => None,
         }
     }

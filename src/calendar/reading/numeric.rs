@@ -57,13 +57,16 @@ impl Reader<'_> {
             return None;
         }
         let [first, second] = [at, at + 2].map(|at| (self.value(at) as i16, self.length(at)));
-        if self.separator(at + 2) == mark {
-            let third = (self.value(at + 4) as i16, self.length(at + 4));
+        // `30/06/'25`
+        let is_cut = self.mark(at + 3) == mark && is_apostrophe(self.mark(at + 4)) && self.is_glued_number(at + 5);
+        let last = at + 4 + usize::from(is_cut);
+        if is_cut || self.separator(at + 2) == mark {
+            let third = (self.value(last) as i16, self.length(last));
             let (year, day) = if first.1 == 4 { (first, third) } else { (third, first) };
             let is_short = year.1 == 2 && year.0 <= 60;
             let full = if is_short { 2000 + year.0 } else { year.0 };
             let is_date = day.1 <= 2 && second.1 <= 2 && (is_short || year.1 == 4) && (1900..2200).contains(&full);
-            if !is_date || !(self.ends(at + 5) || mark != '-' && self.mark(at + 5) == '-') {
+            if !is_date || !(self.ends(last + 1) || mark != '-' && self.mark(last + 1) == '-') {
                 return None;
             }
             let mut moment = Moment::new(Core::Day, second.0 as i8, day.0 as i8).of(When::Calendar, full);
@@ -74,7 +77,7 @@ impl Reader<'_> {
                 }
                 moment.note = Note::NoDate;
             }
-            return self.ends_at(moment, at + 5);
+            return self.ends_at(moment, last + 1);
         }
         if !self.ends(at + 3) || first.1 > 2 {
             return None;

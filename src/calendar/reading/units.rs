@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::shape::{Core, Moment, NTH, Note, When};
-use super::word::{CALENDAR_YEAR, Part, Relation, Word};
+use super::word::{CALENDAR_YEAR, Part, Relation, SCHOOL_WEEK, Word};
 use crate::calendar::Unit;
 
 impl Reader<'_> {
@@ -33,7 +33,8 @@ impl Reader<'_> {
                 return Some(week);
             }
             if self.word(at + 2) != Word::Of {
-                return None;
+                self.end.set(at + 2);
+                return if self.value(at + 1) == SCHOOL_WEEK { self.week_of_lessons(number) } else { None };
             }
             let Some(month) = self.month_number(at + 3) else { return self.week_of_term(number, at + 3) };
             // The first week of a month has its fourth day in it, the last one the 28th at least.

@@ -1,7 +1,7 @@
 //! Weeks and their days: `week 20`, `de week van 12 mei`, `tegen vrijdag`.
 
 use super::Reader;
-use super::shape::{Core, Moment};
+use super::shape::{Core, Moment, When};
 use super::word::{Relation, Word};
 use crate::calendar::Unit;
 use crate::calendar::date::{monday_of, on_or_after};
@@ -34,7 +34,20 @@ impl Reader<'_> {
         let from = at + usize::from(self.word(at) == Word::Article);
         let term = self.bare_unit(from).or_else(|| self.moment(from))?;
         let is_term = matches!(term.core, Core::Trimester | Core::SchoolYear) && term.part.is_none();
-        let found = if is_term { self.occurrence(&term, Relation::In)? } else { return None };
+        if is_term { self.week_within(number, &term) } else { None }
+    }
+
+    /// The first or the last week of lessons that is not over.
+    pub(super) fn week_of_lessons(&self, number: i8) -> Option<Moment> {
+        let of = |year: i16| {
+            self.week_within(number, &Moment::new(Core::SchoolYear, 0, 0).of(When::School, self.first_year + year))
+        };
+        let week = of(0)?;
+        if self.occurrence(&week, Relation::In)?.end < self.today { of(1) } else { Some(week) }
+    }
+
+    fn week_within(&self, number: i8, term: &Moment) -> Option<Moment> {
+        let found = self.occurrence(term, Relation::In)?;
         let day = match number {
             0 => found.due? - 2,
             1 => found.start + 2,

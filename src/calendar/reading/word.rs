@@ -16,7 +16,7 @@
 //! | `d` | this, the next or the last | 0, 1, 2 |
 //! | `y` | a recurrence: each number of a unit | ten times the number, and the unit |
 //! | `t` | so many times, as in “twice” | the number; 0 for the word “times” |
-//! | `z` | today and the days after it | days from today |
+//! | `z` | today and the days after it; `z3` is now | days from today |
 //! | `a`, `b`, `c` | an article, “of”, “and” | of articles: 1 for “whole” |
 //! | `e` | “every” | 2 for “every other”, 3 for “om de” |
 //! | `D P E V B` | a decree, a plan, an event, a vague horizon, what no month comes before | |
@@ -177,7 +177,7 @@ pub(super) const FEASTS: [(i8, i8); 9] =
     [(0, 0), (12, 25), (11, 1), (1, 1), (12, 6), (0, 39), (0, 49), (0, 50), (0, 1)];
 
 /// The last is a year that is said to be no school year.
-pub(super) const UNITS: [Unit; 11] = [
+pub(super) const UNITS: [Unit; 12] = [
     Unit::Hour,
     Unit::Day,
     Unit::Workday,
@@ -189,7 +189,13 @@ pub(super) const UNITS: [Unit; 11] = [
     Unit::Year,
     Unit::SchoolYear,
     Unit::Year,
+    Unit::Week,
 ];
+
+/// The place of a week of lessons among the units: the first one is that of a school year.
+pub(super) const SCHOOL_WEEK: u16 = 11;
+/// The number of “now”, which is a day after “from” only.
+pub(super) const NOW: u16 = 3;
 
 /// The place of a calendar year among the units.
 pub(super) const CALENDAR_YEAR: u16 = 10;
