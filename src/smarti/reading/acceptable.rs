@@ -24,7 +24,10 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>) {
     for (at, item) in scan.items.iter().enumerate() {
         let Some(clause) = scan.clause(at) else { continue };
         let Some((mut found, step, last)) = cue(scan, at, item, clause) else { continue };
-        if scan.negated(at) || clause.kind == ClauseKind::Purpose {
+        // *because pupils who play together make friends*
+        let within_why = clause.kind == ClauseKind::Relative
+            && clause_before(scan, item).is_some_and(|before| before.kind == ClauseKind::Purpose);
+        if scan.negated(at) || clause.kind == ClauseKind::Purpose || within_why {
             continue;
         }
         if clause.kind == ClauseKind::Condition || clause.classes & HEDGE != 0 {
@@ -41,6 +44,11 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>) {
         cues.push(Cue { span: scan.span(at, last), kind });
     }
     (evidence, cues, (evidence < Evidence::Present).then_some(hint))
+}
+
+/// The clause before that of an item.
+fn clause_before<'s>(scan: &'s Scan<'_>, item: &Item) -> Option<&'s Clause> {
+    scan.clauses.get(item.clause.checked_sub(1)?)
 }
 
 /// What starts at a place, if something does: how strong, the next step, and its last item.
@@ -77,8 +85,10 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     }
     let means = clause.kind == ClauseKind::Condition && clause.classes & MEANS != 0;
     // *voelen zich gesteund*: a feeling, and no support of the goal.
+    // *een gezamenlijk planuur* is a means.
+    let shared = item.length == 1 && scan.has(end + 1, MEANS | MEANS_UNIT | TIME_UNIT);
     let felt = scan.of(clause).any(|(at, _)| ["voel", "feel"].iter().any(|start| scan.word(at).starts_with(start)));
-    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && !means && !felt {
+    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && !means && !felt && !shared {
         let hint = if item.length > 1 && !item.is(VERB) { Hint::CheckNeeds } else { Hint::AskSupport };
         return Some((Evidence::Weak, hint, end));
     }
@@ -186,7 +196,7 @@ fn jointly(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<u
         return None;
     }
     let apostrophe = |item: &Item| matches!(scan.text.get(item.span()), Some("'" | "’"));
-    let and = (at + 1..at + 5).find(|place| scan.has(*place, AND))?;
+    let and = (at + 1..at + 7).find(|place| scan.has(*place, AND))?;
     if (at + 1..and).any(|place| {
         scan.items
             .get(place)

@@ -14,6 +14,7 @@ use super::quantity::QuantityRole;
 use super::scan::{Clause, ClauseKind, Item, Scan};
 use super::specific::{by_number, counts, tells};
 use super::topic::{is_topic, participle};
+use crate::calendar::TimeKind;
 
 struct Reading {
     evidence: Evidence,
@@ -42,8 +43,29 @@ pub(super) fn judge(scan: &Scan<'_>, counted: &[Counted]) -> (Evidence, Vec<Cue>
         product(scan, at, &mut reading);
         direction(scan, at, &mut reading);
     }
+    if reading.evidence < Evidence::Present {
+        event(scan, &mut reading);
+    }
     let hint = (reading.evidence < Evidence::Present).then_some(reading.hint);
     (reading.evidence, reading.cues, hint)
+}
+
+/// *vergadert op 5 december*, *visit a school on 6 May*: what happens on a day can be ticked off that day.
+fn event(scan: &Scan<'_>, reading: &mut Reading) {
+    for (at, item) in scan.items.iter().enumerate() {
+        let Some(clause) = scan.clause(at) else { continue };
+        let on = matches!(scan.word(at), "op" | "on")
+            && item.timed
+            && scan.in_time(item, |kind| matches!(kind, TimeKind::Date | TimeKind::Several));
+        let done = clause.classes & (CONCRETE | MAKE) != 0 && clause.classes & (HEDGE | DIRECTION) == 0;
+        if on && done && clause.kind == ClauseKind::Main && !scan.negated(at) {
+            let last =
+                (at..clause.items.end).take_while(|place| scan.item(*place).is_some_and(|item| item.timed)).last();
+            let span = scan.span(at, last.unwrap_or(at));
+            reading.take(Evidence::Present, Hint::NameIndicator, span, CueKind::Product);
+            return;
+        }
+    }
 }
 
 /// What a quantity is bound to.
@@ -111,6 +133,8 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         {
             return;
         }
+        // *niet alle leraren*, *are not asked to agree with every step*
+        (QuantityRole::Quantifier, _) if denied(scan, counted.at, clause) => return,
         // *leerlingen die vaak te laat komen*
         (QuantityRole::Vague, _) if clause.kind == ClauseKind::Relative => return,
         (QuantityRole::Vague, _) => (Evidence::Weak, Hint::SayHowMany),
@@ -124,6 +148,12 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         _ => (Evidence::Present, Hint::NameIndicator),
     };
     reading.take(evidence, hint, span, kind);
+}
+
+/// Whether a word before denies it that is no quantity itself, as *geen* is.
+fn denied(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
+    (clause.items.start.max(at.saturating_sub(6))..at)
+        .any(|place| scan.has(place, NEGATION) && !scan.has(place, QUANTIFIER | PREPOSITION))
 }
 
 /// *Elke leerling telt!*
@@ -161,10 +191,13 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
     let span = scan.span(at, at + item.length - 1);
     let article = article_before(scan, at);
     let hedged = (clause.classes | scan.sentence(clause.sentence)) & HEDGE != 0;
+    // *bevragen met een vragenlijst*: how it is measured.
+    let instrument = own & MEASURING != 0 && scan.any(at.saturating_sub(3)..at, WITH) && bound(scan, at);
     let (evidence, hint, kind) = if item.is(PRODUCT) {
         let plural = article != Article::One && plural(scan, at);
         let per_person = (at + 1..at + 3).any(|next| scan.is_word(next, "per")) && scan.any(at + 2..at + 4, PARTY);
         match article {
+            Article::One if instrument => return,
             Article::One if hedged || per_person => (Evidence::Weak, Hint::SayHowMany, CueKind::Product),
             Article::One => (Evidence::Present, Hint::NameIndicator, CueKind::Product),
             Article::The if own & CONCRETE != 0 && theirs(scan, at) => {
@@ -219,6 +252,10 @@ fn product(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
 fn abstract_product(scan: &Scan<'_>, at: usize, item: &Item, classes: Classes, article: Article) -> bool {
     if item.is(ABSTRACT) && article == Article::One && of_before(scan, at) {
         return true;
+    }
+    // *We hopen middelen te vinden*
+    if item.is(MEANS) && classes & HEDGE != 0 {
+        return false;
     }
     let alone = classes & VERB == 0 && (article == Article::One || item.is(AGREEMENT) && classes & AUXILIARY == 0);
     item.is(ABSTRACT | AGREEMENT) && (classes & MAKE != 0 || alone) && !bound(scan, at)
@@ -303,7 +340,12 @@ fn direction(scan: &Scan<'_>, at: usize, reading: &mut Reading) {
         if countable {
             reading.take(Evidence::Weak, Hint::CountIt, scan.span(at, at), CueKind::Direction);
         }
-    } else if item.is(MEASURING) && clause.kind == ClauseKind::Main && !bound(scan, at) {
+    } else if item.is(MEASURING)
+        && clause.kind == ClauseKind::Main
+        && !bound(scan, at)
+        && !scan.has(at + 1, NEGATION)
+        && !scan.negated(at)
+    {
         reading.take(Evidence::Weak, Hint::SetThreshold, scan.span(at, at), CueKind::Measuring);
     }
 }
