@@ -128,6 +128,95 @@ proptest! {
     }
 }
 
+/// What the figures of all and of the shown groups of every column give away of these people: sets of fewer than the minimum.
+fn given_away_across(
+    people: &[Vec<Option<usize>>],
+    columns: &[usize],
+    hidden: &Suppression,
+    minimum: usize,
+) -> Vec<Vec<usize>> {
+    let mut kinds: Vec<&Vec<Option<usize>>> = people.iter().collect();
+    kinds.sort();
+    kinds.dedup();
+    let mut known: Vec<Vec<i128>> = vec![vec![1; kinds.len()]];
+    for (column, groups) in columns.iter().enumerate() {
+        for group in (0..*groups).filter(|group| hidden.reason(column, *group).is_none()) {
+            known.push(kinds.iter().map(|kind| i128::from(kind[column] == Some(group))).collect());
+        }
+    }
+    let sets = 1_u32..1 << kinds.len();
+    let inside = sets.map(|set| (0..kinds.len()).filter(|kind| set >> kind & 1 == 1).collect::<Vec<usize>>());
+    let small = inside
+        .filter(|set| people.iter().filter(|person| set.iter().any(|kind| kinds[*kind] == *person)).count() < minimum);
+    small
+        .filter(|set| {
+            is_combination(&known, &(0..kinds.len()).map(|kind| i128::from(set.contains(&kind))).collect::<Vec<_>>())
+        })
+        .collect()
+}
+
+/// People with a group in each of up to three columns, alike in twos to sevens, where the second column may lie within the first.
+fn people() -> impl Strategy<Value = Vec<Vec<Option<usize>>>> {
+    let group = || prop_oneof![1 => Just(None), 6 => (0..3_usize).prop_map(Some)];
+    let kind = (prop::collection::vec(group(), 3), 1..7_usize, any::<bool>()).prop_map(|(mut kind, count, nested)| {
+        if nested {
+            kind[1] = kind[0];
+        }
+        vec![kind; count]
+    });
+    prop::collection::vec(kind, 1..8).prop_map(|kinds| kinds.concat())
+}
+
+proptest! {
+    #[test]
+    fn columns_together_give_nothing_small_away(people in people(), columns in 1..4_usize, minimum in 2..8_usize) {
+        let people: Vec<Vec<Option<usize>>> = people.iter().map(|groups| groups[..columns].to_vec()).collect();
+        let rows: Vec<&[Option<usize>]> = people.iter().map(Vec::as_slice).collect();
+        let columns = vec![3; columns];
+        let hidden = Suppression::across(&rows, &columns, minimum);
+        if !hidden.is_whole_hidden() {
+            let found = given_away_across(&people, &columns, &hidden, minimum);
+            prop_assert!(found.is_empty(), "{found:?}");
+        }
+        // Of one column it is what a column for itself hides.
+        if let [groups] = columns[..] {
+            let sizes: Vec<usize> = (0..groups).map(|group| people.iter().filter(|person| person[0] == Some(group)).count()).collect();
+            prop_assert_eq!(hidden, Suppression::new(people.len(), &[sizes], minimum));
+        }
+    }
+}
+
+#[test]
+fn a_team_within_a_site_is_not_what_the_site_leaves() {
+    // Two sites: one of teams of 6 and 3, one of teams of 8 and 4.
+    let people: Vec<Vec<Option<usize>>> = [(0, 0, 6), (0, 1, 3), (1, 2, 8), (1, 3, 4)]
+        .iter()
+        .flat_map(|(site, team, count)| vec![vec![Some(*site), Some(*team)]; *count])
+        .collect();
+    let rows: Vec<&[Option<usize>]> = people.iter().map(Vec::as_slice).collect();
+    let sizes = [vec![9, 12], vec![6, 3, 8, 4]];
+    // Each column for itself lets the small team be worked out, and the force of the tests finds it.
+    let apart = Suppression::new(21, &sizes, 5);
+    assert!(!given_away_across(&people, &[2, 4], &apart, 5).is_empty());
+    let together = Suppression::across(&rows, &[2, 4], 5);
+    assert_eq!(given_away_across(&people, &[2, 4], &together, 5), Vec::<Vec<usize>>::new());
+    let shown: Vec<bool> = [(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (1, 3)]
+        .iter()
+        .map(|(column, group)| together.reason(*column, *group).is_none())
+        .collect();
+    assert_eq!(shown, [true, true, false, false, false, false]);
+}
+
+#[test]
+fn where_there_are_too_many_groups_to_be_sure_one_column_is_shown() {
+    let people: Vec<Vec<Option<usize>>> =
+        (0..600).map(|person| (0..9).map(|column| Some(person >> column & 1)).collect()).collect();
+    let rows: Vec<&[Option<usize>]> = people.iter().map(Vec::as_slice).collect();
+    let hidden = Suppression::across(&rows, &[2; 9], 5);
+    assert!((0..2).all(|group| hidden.reason(0, group).is_none()));
+    assert!((1..9).all(|column| (0..2).all(|group| hidden.reason(column, group).is_some())));
+}
+
 #[test]
 fn the_force_that_the_tests_use_finds_what_is_given_away() {
     // Nothing hidden of 9, 8 and a rest of 3.

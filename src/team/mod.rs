@@ -16,6 +16,7 @@ mod codes;
 mod columns;
 #[cfg(feature = "encodings")]
 mod decode;
+mod disclosure;
 mod error;
 mod fold;
 mod groups;

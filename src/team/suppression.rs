@@ -3,14 +3,17 @@
 //! Who sees a figure for all and for each group but one knows the last one as well. So hiding what is too small (*primary*
 //! suppression) is not enough: as long as what is hidden in a column comes to fewer people than the minimum, the smallest
 //! group that is shown is hidden too (*complementary* suppression). What can then be worked out in a column is one figure
-//! for all that is hidden in it, and that is about as many people as the minimum at least.
+//! for all that is hidden in it, and that is about as many people as the minimum at least. Columns together may give away more:
+//! that is found by [`disclosure`](super::disclosure), and hidden in the same way.
 //!
 //! Both steps are those of statistical offices: Hundepool and others, *Statistical Disclosure Control* (Wiley, 2012).
 
+use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use super::Responses;
+use super::disclosure::{Audit, audit};
 
 /// Which groups are not shown.
 ///
@@ -60,8 +63,8 @@ impl Suppression {
 
     /// What to hide of `whole` people who are parted into groups of these sizes, once for each column.
     ///
-    /// People without a group in a column are the rest, which is never shown and counts as hidden. Each column is shown
-    /// for itself: crossing two columns makes new groups, which have to be given as a column of their own.
+    /// People without a group in a column are the rest, which is never shown and counts as hidden. Each column is looked at
+    /// for itself; where it is known who is in which groups, [`across`](Self::across) looks at all of them together.
     pub fn new(whole: usize, columns: &[Vec<usize>], minimum: usize) -> Self {
         Self::after(whole, columns, minimum, None)
     }
@@ -81,18 +84,84 @@ impl Suppression {
 
     /// What to hide of these responses, in each column of groups.
     pub fn of(responses: &Responses, minimum: usize) -> Self {
-        let sizes = |(place, group): (usize, &super::GroupColumn)| {
-            let mut sizes = vec![0; group.values.len()];
-            for respondent in &responses.respondents {
-                let value = respondent.groups.get(place).copied().flatten();
-                if let Some(size) = value.and_then(|value| sizes.get_mut(value)) {
+        let people: Vec<&[Option<usize>]> =
+            responses.respondents.iter().map(|respondent| respondent.groups.as_slice()).collect();
+        let columns: Vec<usize> = responses.groups.iter().map(|group| group.values.len()).collect();
+        Self::across(&people, &columns, minimum)
+    }
+
+    /// What to hide of people, each with a group in every column or none, where a column has so many groups: as
+    /// [`new`](Self::new), and then what columns give away together. Where a site is made of teams, the site less the teams that
+    /// are shown is the team that is not.
+    ///
+    /// Whatever sums and differences of shown figures give, no set of fewer people than the minimum is among them. Where there are too
+    /// many columns and groups to be sure of that, only the first column is shown.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olievlek::team::{Suppression, SuppressionReason};
+    ///
+    /// // A site in the north with teams of six and three, and one in the south with teams of eight and four.
+    /// let mut people = vec![[Some(0), Some(0)]; 6];
+    /// people.extend([[Some(0), Some(1)]; 3]);
+    /// people.extend([[Some(1), Some(2)]; 8]);
+    /// people.extend([[Some(1), Some(3)]; 4]);
+    /// let people: Vec<&[Option<usize>]> = people.iter().map(|groups| groups.as_slice()).collect();
+    /// let suppression = Suppression::across(&people, &[2, 4], 5);
+    /// // The north less its first team would be the team of three.
+    /// assert_eq!(suppression.reason(1, 1), Some(SuppressionReason::TooSmall));
+    /// assert_eq!(suppression.reason(1, 0), Some(SuppressionReason::WouldGiveAway));
+    /// assert_eq!(suppression.reason(0, 0), None);
+    /// ```
+    pub fn across(people: &[&[Option<usize>]], columns: &[usize], minimum: usize) -> Self {
+        let mut sizes: Vec<Vec<usize>> = columns.iter().map(|groups| vec![0; *groups]).collect();
+        let mut kinds: BTreeMap<&[Option<usize>], usize> = BTreeMap::new();
+        for groups in people {
+            *kinds.entry(groups).or_default() += 1;
+            for (sizes, group) in sizes.iter_mut().zip(*groups) {
+                if let Some(size) = group.and_then(|group| sizes.get_mut(group)) {
                     *size += 1;
                 }
             }
-            sizes
-        };
-        let columns: Vec<Vec<usize>> = responses.groups.iter().enumerate().map(sizes).collect();
-        Self::new(responses.respondents.len(), &columns, minimum)
+        }
+        let mut suppression = Self::new(people.len(), &sizes, minimum);
+        loop {
+            let shown = suppression.shown(&sizes);
+            let within = |groups: &[Option<usize>]| -> Vec<bool> {
+                shown.iter().map(|shown| groups.get(shown.column) == Some(&Some(shown.group))).collect()
+            };
+            let kinds: Vec<(Vec<bool>, usize)> = kinds.iter().map(|(groups, count)| (within(groups), *count)).collect();
+            match audit(&kinds, shown.len(), minimum) {
+                Audit::Safe => return suppression,
+                Audit::Hide(place) => suppression.hide(shown.get(place)),
+                Audit::TooMany => {
+                    suppression.hide(shown.iter().filter(|shown| shown.column > 0));
+                    return suppression;
+                }
+            }
+        }
+    }
+
+    /// The groups that are shown.
+    fn shown(&self, sizes: &[Vec<usize>]) -> Vec<Shown> {
+        let mut shown = Vec::new();
+        for (column, sizes) in sizes.iter().enumerate() {
+            for (group, size) in sizes.iter().enumerate() {
+                if *size > 0 && self.reason(column, group).is_none() {
+                    shown.push(Shown { column, group });
+                }
+            }
+        }
+        shown
+    }
+
+    fn hide<'a>(&mut self, groups: impl IntoIterator<Item = &'a Shown>) {
+        for Shown { column, group } in groups {
+            if let Some(reason) = self.columns.get_mut(*column).and_then(|column| column.get_mut(*group)) {
+                *reason = Some(SuppressionReason::WouldGiveAway);
+            }
+        }
     }
 
     /// Whether there are too few people to show anything at all.
@@ -104,6 +173,12 @@ impl Suppression {
     pub fn reason(&self, column: usize, group: usize) -> Option<SuppressionReason> {
         self.columns.get(column).and_then(|groups| groups.get(group)).copied().flatten()
     }
+}
+
+/// A group that is shown.
+struct Shown {
+    column: usize,
+    group: usize,
 }
 
 fn hide(
