@@ -23,6 +23,23 @@ const cssAsText = {
   },
 };
 
+/**
+ * Takes out of the glue of an element what our shells have no use for: callers from before `initSync({ module })`, and
+ * `using`, as they free what they made themselves.
+ */
+const gluePlain = {
+  name: "glue-plain",
+  setup(context) {
+    context.onLoad({ filter: /target[/\\]xtask[/\\].*\.js$/ }, async ({ path }) => {
+      const glue = await readFile(path, "utf8");
+      const old = /(function initSync\(module\) \{\s*if \(wasm !== undefined\) return wasm;)\s*if \(module !== undefined\) \{.*?\n {4}\}\n/s;
+      if (!old.test(glue)) throw new Error(`${path}: no initSync as it is known`);
+      const contents = glue.replace(old, "$1 ({module} = module);\n").replace(/^if \(Symbol\.dispose\).*$/gm, "");
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 /** Leaves the imports of other published files as they are written: `./elements.js` is beside the importer in dist, too. */
 const externals = (names) => ({
   name: "externals",
@@ -46,6 +63,6 @@ for (const { entry, minify, platform, external } of entries) {
     sourcemap: false,
     logLevel: "warning",
     tsconfig: "tsconfig.json",
-    plugins: [cssAsText, externals(external)],
+    plugins: [cssAsText, ...(minify ? [gluePlain] : []), externals(external)],
   }).catch(() => process.exit(1)); // esbuild has said what is wrong, and where.
 }

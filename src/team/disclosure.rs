@@ -1,21 +1,23 @@
 //! What can be worked out from the figures that are shown, across columns of groups.
 //!
 //! Those who are in the same shown groups form an *atom*. Every figure that is shown is a sum over atoms, so what can be worked
-//! out is what linear combinations of them give: a set of atoms is given away when its indicator is one. A vector that every
-//! shown figure sums to 0 on is drawn at random, modulo a prime: a set that is no combination sums to 0 on it with a chance
-//! of one in two milliards, and one that is a combination always does (Freivalds). So one sum for each set of fewer people than the
-//! minimum tells.
+//! out is what linear combinations of them give: a set of atoms is given away when its indicator is one. What the shown figures
+//! leave of a random vector is at right angles to each of them, so a set that is a combination sums to 0 on it, and any other hardly
+//! ever does. So one sum for each set of fewer people than the minimum tells.
 
-use alloc::collections::BTreeMap;
-use alloc::vec;
 use alloc::vec::Vec;
 
-/// Sums are taken modulo this, so that a product of two fits 64 bits.
-const PRIME: u64 = (1 << 31) - 1;
+/// Sums nearer to 0 than this are 0: rounding is a thousandth of it, and a set that is no combination is hardly ever as near.
+const NOTHING: f64 = 1e-9;
+/// The most shown groups that are looked into: a bit each.
+pub(super) const MOST_GROUPS: usize = u64::BITS as usize;
 /// More atoms than this are not looked into.
 const MOST_ATOMS: usize = 400;
 /// Nor more sets than this.
 const MOST_SETS: u32 = 1 << 20;
+
+/// No group.
+const NONE: usize = usize::MAX;
 
 /// What an audit finds.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,50 +30,47 @@ pub(super) enum Audit {
     TooMany,
 }
 
+/// People who are in the same shown groups.
+struct Atom {
+    /// A bit for each shown group.
+    groups: u64,
+    people: usize,
+}
+
 /// Looks for a set of fewer than `minimum` people that the figures of all and of the shown groups give away. `people` says of
-/// each kind of person in which of the shown groups they are, and how many there are.
-pub(super) fn audit(people: &[(Vec<bool>, usize)], shown: usize, minimum: usize) -> Audit {
-    let mut atoms: BTreeMap<&[bool], usize> = BTreeMap::new();
-    for (inside, count) in people {
-        *atoms.entry(inside.as_slice()).or_default() += count;
+/// each in which of so many shown groups they are, a bit each.
+pub(super) fn audit(people: impl Iterator<Item = u64>, shown: usize, minimum: usize) -> Audit {
+    let mut atoms: Vec<Atom> = Vec::new();
+    for groups in people {
+        match atoms.iter_mut().find(|atom| atom.groups == groups) {
+            Some(atom) => atom.people += 1,
+            None => atoms.push(Atom { groups, people: 1 }),
+        }
+        if atoms.len() > MOST_ATOMS {
+            return Audit::TooMany;
+        }
     }
-    if atoms.len() > MOST_ATOMS {
-        return Audit::TooMany;
-    }
-    let sizes: Vec<usize> = atoms.values().copied().collect();
-    let is_inside = |group: usize| {
-        let is_inside = move |inside: &&[bool]| u64::from(inside.get(group).copied().unwrap_or_default());
-        atoms.keys().map(is_inside).collect::<Vec<u64>>()
-    };
-    let groups: Vec<Vec<u64>> = (0..shown).map(is_inside).collect();
-    let figures = |without: Option<usize>| {
-        let rest = groups.iter().enumerate().filter(|(group, _)| Some(*group) != without);
-        let mut figures: Vec<Vec<u64>> = rest.map(|(_, figure)| figure.clone()).collect();
-        figures.push(vec![1; sizes.len()]);
-        null_vector(&mut figures, sizes.len())
-    };
-    let small = sizes.iter().zip(figures(None)).enumerate().filter(|(_, (people, _))| **people < minimum);
-    let small: Vec<(usize, usize, u64)> = small.map(|(atom, (people, weight))| (atom, *people, weight)).collect();
+    let weights = left_over(&atoms, shown, NONE);
+    let small = atoms.iter().zip(weights).enumerate().filter(|(_, (atom, _))| atom.people < minimum);
+    let small: Vec<(usize, usize, f64)> = small.map(|(place, (atom, weight))| (place, atom.people, weight)).collect();
     let mut search = Search { left: MOST_SETS, most: minimum.saturating_sub(1), set: Vec::new() };
-    match search.given_away(&small, 0, 0) {
+    match search.given_away(&small, 0, 0.0) {
         Some(true) => {}
         Some(false) => return Audit::Safe,
         None => return Audit::TooMany,
     }
-    let size = |group: &usize| -> u64 {
-        let people = groups.get(*group).map_or(&[][..], Vec::as_slice);
-        people.iter().zip(&sizes).map(|(inside, size)| inside * *size as u64).sum()
-    };
-    let mut smallest: Vec<usize> = (0..shown).collect();
-    smallest.sort_by_key(size);
-    // Without the group the set is no combination any more.
-    let helps = |group: &usize| {
-        let weights = figures(Some(*group));
-        let set = search.set.iter().filter_map(|atom| weights.get(*atom));
-        set.fold(0, |sum, weight| (sum + weight) % PRIME) != 0
-    };
-    let least = smallest.iter().copied().find(helps).or(smallest.first().copied());
-    least.map_or(Audit::Safe, Audit::Hide)
+    let mut least = (usize::MAX, Audit::Safe);
+    for group in 0..shown {
+        // Without a group that helps the set is no combination any more; where none does, the smallest one goes first.
+        let weights = left_over(&atoms, shown, group);
+        let sum: f64 = search.set.iter().filter_map(|atom| weights.get(*atom)).sum();
+        let inside = atoms.iter().filter(|atom| atom.groups >> group & 1 == 1);
+        let size = inside.map(|atom| atom.people).sum::<usize>() + if sum.abs() > NOTHING { 0 } else { usize::MAX / 2 };
+        if size < least.0 {
+            least = (size, Audit::Hide(group));
+        }
+    }
+    least.1
 }
 
 /// A search through the sets of a few people.
@@ -83,7 +82,7 @@ struct Search {
 
 impl Search {
     /// Whether a set that goes on from this one sums to 0; none where there are too many.
-    fn given_away(&mut self, atoms: &[(usize, usize, u64)], people: usize, sum: u64) -> Option<bool> {
+    fn given_away(&mut self, atoms: &[(usize, usize, f64)], people: usize, sum: f64) -> Option<bool> {
         let mut rest = atoms;
         while let Some(((atom, count, weight), after)) = rest.split_first() {
             rest = after;
@@ -91,9 +90,9 @@ impl Search {
                 continue;
             }
             self.left = self.left.checked_sub(1)?;
-            let sum = (sum + weight) % PRIME;
+            let sum = sum + weight;
             self.set.push(*atom);
-            if sum == 0 || self.given_away(after, people + count, sum)? {
+            if sum.abs() < NOTHING || self.given_away(after, people + count, sum)? {
                 return Some(true);
             }
             self.set.pop();
@@ -102,50 +101,43 @@ impl Search {
     }
 }
 
-/// A vector on which each of these rows sums to 0, drawn from all of them: by Gauss and Jordan's elimination.
-fn null_vector(rows: &mut [Vec<u64>], width: usize) -> Vec<u64> {
-    let mut pivots = Vec::new();
-    for column in 0..width {
-        let own = |row: &[u64]| row.get(column).copied().unwrap_or_default();
-        let done = pivots.len();
-        let Some(found) = (done..rows.len()).find(|place| rows.get(*place).is_some_and(|row| own(row) != 0)) else {
-            continue;
-        };
-        rows.swap(done, found);
-        let (above, rest) = rows.split_at_mut(done);
-        let Some((pivot, below)) = rest.split_first_mut() else { break };
-        let scale = inverse(own(pivot));
-        pivot.iter_mut().for_each(|value| *value = *value * scale % PRIME);
-        for row in above.iter_mut().chain(below) {
-            let factor = PRIME - own(row);
-            row.iter_mut().zip(&*pivot).for_each(|(value, pivot)| *value = (*value + factor * pivot) % PRIME);
+/// What the figures of all, and of each shown group but one, leave of a random vector: its part at right angles to each of them,
+/// by Gram and Schmidt's process. A weight for each atom.
+#[inline(never)]
+fn left_over(atoms: &[Atom], shown: usize, without: usize) -> Vec<f64> {
+    // One figure after another, and behind each the square of its length.
+    let mut basis: Vec<f64> = Vec::new();
+    let mut vector: Vec<f64> = Vec::new();
+    // First each group, then all; the last is the random one.
+    for figure in (0..shown + 2).filter(|figure| *figure != without) {
+        vector.clear();
+        for (place, atom) in atoms.iter().enumerate() {
+            let inside = figure >= shown || atom.groups >> figure & 1 == 1;
+            vector.push(if figure > shown { random(place as u32 + 1) } else { f64::from(u8::from(inside)) });
         }
-        pivots.push(column);
-    }
-    // The other columns take any number, and those of the pivots follow.
-    let any = |column: usize| ((column as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33) % (PRIME - 1) + 1;
-    let mut vector: Vec<u64> =
-        (0..width).map(|column| if pivots.contains(&column) { 0 } else { any(column) }).collect();
-    for (row, pivot) in rows.iter().zip(&pivots) {
-        let sum = row.iter().zip(&vector).fold(0, |sum, (value, number)| (sum + value * number) % PRIME);
-        if let Some(number) = vector.get_mut(*pivot) {
-            *number = (PRIME - sum) % PRIME;
+        for other in basis.chunks_exact(atoms.len() + 1) {
+            let share = product(&vector, other) / other.last().copied().unwrap_or(1.0);
+            vector.iter_mut().zip(other).for_each(|(value, other)| *value -= share * other);
+        }
+        let square = product(&vector, &vector);
+        // A figure that follows from those before leaves nothing.
+        if square > NOTHING {
+            basis.extend_from_slice(&vector);
+            basis.push(square);
         }
     }
     vector
 }
 
-/// By Fermat's little theorem.
-fn inverse(value: u64) -> u64 {
-    let (mut power, mut left, mut result) = (value, PRIME - 2, 1);
-    while left > 0 {
-        if left & 1 == 1 {
-            result = result * power % PRIME;
-        }
-        power = power * power % PRIME;
-        left >>= 1;
-    }
-    result
+/// A number between 0 and 1 for a place, the same each time: the finaliser of MurmurHash 3.
+fn random(place: u32) -> f64 {
+    let mixed = (place ^ place << 16).wrapping_mul(0x85eb_ca6b);
+    let mixed = (mixed ^ mixed >> 13).wrapping_mul(0xc2b2_ae35);
+    f64::from(mixed ^ mixed >> 16) / f64::from(u32::MAX)
+}
+
+fn product(one: &[f64], other: &[f64]) -> f64 {
+    one.iter().zip(other).map(|(one, other)| one * other).sum()
 }
 
 #[cfg(test)]
@@ -153,25 +145,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_null_vector_sums_to_nothing_on_each_row() {
-        let rows = vec![vec![1, 1, 1, 1, 1, 1], vec![1, 1, 0, 0, 0, 0], vec![0, 1, 1, 0, 0, 0], vec![0, 0, 0, 1, 1, 1]];
-        let vector = null_vector(&mut rows.clone(), 6);
-        for row in &rows {
-            assert_eq!(row.iter().zip(&vector).map(|(value, number)| value * number).sum::<u64>() % PRIME, 0);
-        }
-        assert!(vector.iter().any(|number| *number != 0));
-        assert_eq!(inverse(7) * 7 % PRIME, 1);
+    fn what_is_left_over_sums_to_nothing_on_each_figure() {
+        let atoms: Vec<Atom> =
+            [0b001, 0b011, 0b010, 0b100, 0b101, 0b110].map(|groups| Atom { groups, people: 1 }).into();
+        let sum = |weights: &[f64], of: &dyn Fn(&Atom) -> bool| {
+            atoms.iter().zip(weights).filter(|(atom, _)| of(atom)).map(|(_, weight)| weight).sum::<f64>().abs()
+        };
+        let within = |group: usize| move |atom: &Atom| atom.groups >> group & 1 == 1;
+        let weights = left_over(&atoms, 3, NONE);
+        assert!(sum(&weights, &|_| true) < NOTHING);
+        assert!((0..3).all(|group| sum(&weights, &within(group)) < NOTHING));
+        assert!(product(&weights, &weights) > 0.01);
+        let weights = left_over(&atoms, 3, 1);
+        assert!(sum(&weights, &within(0)) < NOTHING && sum(&weights, &within(1)) > 0.01);
     }
 
     #[test]
     fn too_many_sets_are_said_to_be() {
-        // Every person alone in a shown group of a column, and all of them in one: too many small sets to try.
-        let people: Vec<(Vec<bool>, usize)> =
-            (0..200).map(|person| ((0..8).map(|group| person >> group & 1 == 1).collect(), 1)).collect();
-        assert_eq!(audit(&people, 8, 12), Audit::TooMany);
-        let many: Vec<(Vec<bool>, usize)> =
-            (0..512).map(|person| ((0..9).map(|group| person >> group & 1 == 1).collect(), 9)).collect();
-        assert_eq!(audit(&many, 9, 5), Audit::TooMany);
-        assert_eq!(audit(&[], 0, 5), Audit::Safe);
+        // Everyone in other groups than anyone else, so that there are too many small sets to try.
+        assert_eq!(audit(0..200, 8, 12), Audit::TooMany);
+        assert_eq!(audit((0..512).flat_map(|groups| [groups; 9]), 9, 5), Audit::TooMany);
+        assert_eq!(audit(core::iter::empty(), 0, 5), Audit::Safe);
     }
 }

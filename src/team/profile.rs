@@ -132,6 +132,12 @@ impl TeamProfile {
     ///
     /// Those of [`new`](Self::new).
     pub fn of(responses: &Responses, wanted: impl Fn(&Respondent) -> bool) -> Result<Self, SurveyError> {
+        Self::of_those(responses, &wanted)
+    }
+
+    // One function, and not a copy for each question.
+    #[inline(never)]
+    fn of_those(responses: &Responses, wanted: &dyn Fn(&Respondent) -> bool) -> Result<Self, SurveyError> {
         let questionnaire = responses.questionnaire.clone();
         let mut summary = TeamSummary::empty(&layout(&questionnaire)?);
         let mut row = Vec::new();
@@ -227,7 +233,7 @@ impl TeamProfile {
     /// Divided means that at least one in five agrees and at least one in five disagrees. Their order is by van der Eijk's
     /// [polarisation](Distribution::polarisation); those with the same stay in the order of the questionnaire.
     pub fn most_split(&self, most: usize) -> Vec<usize> {
-        self.first(most, |statement| {
+        self.first(most, &|statement| {
             let [a, b, _, d, e] = statement.levels;
             let n = statement.distribution.n();
             let divided = 5 * (a + b) >= n && 5 * (d + e) >= n && n >= 2;
@@ -238,14 +244,15 @@ impl TeamProfile {
     /// The statements that most people answered with "weet ik niet", at most so many; each with at least one in ten.
     pub fn most_doubt(&self, most: usize) -> Vec<usize> {
         let people = self.people();
-        self.first(most, |statement| {
+        self.first(most, &|statement| {
             let counts = statement.unknown > 0 && 10 * statement.unknown >= people;
             counts.then_some(statement.unknown as f64)
         })
     }
 
     /// The places of the statements with the highest values.
-    fn first(&self, most: usize, value: impl Fn(&TeamStatement) -> Option<f64>) -> Vec<usize> {
+    #[inline(never)]
+    fn first(&self, most: usize, value: &dyn Fn(&TeamStatement) -> Option<f64>) -> Vec<usize> {
         let mut found: Vec<(usize, f64)> = Vec::new();
         for place in 0..self.questionnaire.statements().len() {
             if let Some(value) = value(&self.statement(place)) {

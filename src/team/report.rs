@@ -79,7 +79,7 @@ impl<'a> TeamReport<'a> {
 
     /// The statements that divide people most: at most three, none where they are not divided.
     pub fn splits(&self) -> Vec<TalkPoint> {
-        self.points(self.profile.most_split(FIRST), |statement| {
+        self.points(self.profile.most_split(FIRST), &|statement| {
             let [a, b, middle, d, e] = statement.levels;
             let [low, middle, high] = [a + b, middle, d + e].map(|count| whole(count as usize));
             self.texts.fill("team.split-reading", &[("low", &low), ("middle", &middle), ("high", &high)])
@@ -89,13 +89,14 @@ impl<'a> TeamReport<'a> {
     /// The statements that people know least about: at most three.
     pub fn doubts(&self) -> Vec<TalkPoint> {
         let people = whole(self.profile.people() as usize);
-        self.points(self.profile.most_doubt(FIRST), |statement| {
+        self.points(self.profile.most_doubt(FIRST), &|statement| {
             let unknown = whole(statement.unknown as usize);
             self.texts.fill("team.doubt-reading", &[("n", &unknown), ("total", &people)])
         })
     }
 
-    fn points(&self, places: Vec<usize>, reading: impl Fn(&TeamStatement) -> String) -> Vec<TalkPoint> {
+    #[inline(never)]
+    fn points(&self, places: Vec<usize>, reading: &dyn Fn(&TeamStatement) -> String) -> Vec<TalkPoint> {
         let points = places.into_iter().map(|place| TalkPoint {
             place,
             text: self.text(place),

@@ -8,12 +8,11 @@
 //!
 //! Both steps are those of statistical offices: Hundepool and others, *Statistical Disclosure Control* (Wiley, 2012).
 
-use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use super::Responses;
-use super::disclosure::{Audit, audit};
+use super::disclosure::{Audit, MOST_GROUPS, audit};
 
 /// Which groups are not shown.
 ///
@@ -116,9 +115,7 @@ impl Suppression {
     /// ```
     pub fn across(people: &[&[Option<usize>]], columns: &[usize], minimum: usize) -> Self {
         let mut sizes: Vec<Vec<usize>> = columns.iter().map(|groups| vec![0; *groups]).collect();
-        let mut kinds: BTreeMap<&[Option<usize>], usize> = BTreeMap::new();
         for groups in people {
-            *kinds.entry(groups).or_default() += 1;
             for (sizes, group) in sizes.iter_mut().zip(*groups) {
                 if let Some(size) = group.and_then(|group| sizes.get_mut(group)) {
                     *size += 1;
@@ -126,21 +123,30 @@ impl Suppression {
             }
         }
         let mut suppression = Self::new(people.len(), &sizes, minimum);
-        loop {
+        // One column gives away no more than it was looked at for.
+        while columns.len() > 1 {
             let shown = suppression.shown(&sizes);
-            let within = |groups: &[Option<usize>]| -> Vec<bool> {
-                shown.iter().map(|shown| groups.get(shown.column) == Some(&Some(shown.group))).collect()
-            };
-            let kinds: Vec<(Vec<bool>, usize)> = kinds.iter().map(|(groups, count)| (within(groups), *count)).collect();
-            match audit(&kinds, shown.len(), minimum) {
-                Audit::Safe => return suppression,
-                Audit::Hide(place) => suppression.hide(shown.get(place)),
-                Audit::TooMany => {
-                    suppression.hide(shown.iter().filter(|shown| shown.column > 0));
-                    return suppression;
+            let within = people.iter().map(|groups| {
+                let is_in = |shown: &Shown| u64::from(groups.get(shown.column) == Some(&Some(shown.group)));
+                shown.iter().rev().fold(0, |all, shown| all << 1 | is_in(shown))
+            });
+            let found = if shown.len() > MOST_GROUPS { Audit::TooMany } else { audit(within, shown.len(), minimum) };
+            for (place, shown) in shown.iter().enumerate() {
+                let goes = match found {
+                    Audit::Safe => false,
+                    Audit::Hide(hidden) => hidden == place,
+                    Audit::TooMany => shown.column > 0,
+                };
+                let groups = suppression.columns.get_mut(shown.column).filter(|_| goes);
+                if let Some(reason) = groups.and_then(|groups| groups.get_mut(shown.group)) {
+                    *reason = Some(SuppressionReason::WouldGiveAway);
                 }
             }
+            if !matches!(found, Audit::Hide(_)) {
+                break;
+            }
         }
+        suppression
     }
 
     /// The groups that are shown.
@@ -154,14 +160,6 @@ impl Suppression {
             }
         }
         shown
-    }
-
-    fn hide<'a>(&mut self, groups: impl IntoIterator<Item = &'a Shown>) {
-        for Shown { column, group } in groups {
-            if let Some(reason) = self.columns.get_mut(*column).and_then(|column| column.get_mut(*group)) {
-                *reason = Some(SuppressionReason::WouldGiveAway);
-            }
-        }
     }
 
     /// Whether there are too few people to show anything at all.

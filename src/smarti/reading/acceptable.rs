@@ -83,12 +83,7 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
             None => (Evidence::Weak, Hint::SayWithWhom, end),
         });
     }
-    let means = clause.kind == ClauseKind::Condition && clause.classes & MEANS != 0;
-    // *voelen zich gesteund*: a feeling, and no support of the goal.
-    // *een gezamenlijk planuur* is a means.
-    let shared = item.length == 1 && scan.has(end + 1, MEANS | MEANS_UNIT | TIME_UNIT);
-    let felt = scan.of(clause).any(|(at, _)| ["voel", "feel"].iter().any(|start| scan.word(at).starts_with(start)));
-    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && !means && !felt && !shared {
+    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && supports(scan, item, end, clause) {
         let hint = if item.length > 1 && !item.is(VERB) { Hint::CheckNeeds } else { Hint::AskSupport };
         return Some((Evidence::Weak, hint, end));
     }
@@ -113,6 +108,16 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
         return Some(found);
     }
     jointly(scan, at, item, clause).map(|last| (Evidence::Present, Hint::NameParty, last))
+}
+
+/// Whether what may be support is that of the goal.
+fn supports(scan: &Scan<'_>, item: &Item, end: usize, clause: &Clause) -> bool {
+    let means = clause.kind == ClauseKind::Condition && clause.classes & MEANS != 0;
+    // *een gezamenlijk planuur*
+    let shared = item.length == 1 && scan.has(end + 1, MEANS | MEANS_UNIT | TIME_UNIT);
+    // *voelen zich gesteund*
+    let felt = || scan.of(clause).any(|(at, _)| ["voel", "feel"].iter().any(|start| scan.word(at).starts_with(start)));
+    !means && !shared && !felt()
 }
 
 /// *leerkrachten die zich zelf aanmeldden*, *een kaart die mee door de leerlingen ontworpen is*: they chose or helped shape.

@@ -194,7 +194,7 @@ impl TeamProfile {
 
     fn of(responses: &Responses, minimum: usize) -> Thrown<Self> {
         let profile = domain::TeamProfile::new(responses).map_err(thrown)?;
-        let hidden = domain::Suppression::of(responses, minimum).is_whole_hidden();
+        let hidden = domain::Suppression::new(responses.respondents.len(), &[], minimum).is_whole_hidden();
         Ok(if hidden { Self::hidden(&profile, "too-small") } else { Self::new(&profile) })
     }
 

@@ -46,7 +46,7 @@ pub(super) fn file(request: &str, texts: &Texts, known: &[Texts]) -> Option<Stri
         let left_out = question.left_out.clone();
         let mut responses = read(question, parts.next()?, known).ok()?.responses;
         responses.respondents.retain(|person| !left_out.contains(&(person.row as u32)));
-        let hidden = Suppression::of(&responses, minimum).is_whole_hidden();
+        let hidden = Suppression::new(responses.respondents.len(), &[], minimum).is_whole_hidden();
         TeamProfile::new(&responses).ok().filter(|_| !hidden)
     };
     let (now, earlier) = (profile()?, profile());

@@ -167,14 +167,18 @@ fn counts(json: &mut Json, name: &str, counts: &[u64]) {
     json.begin(name, '[');
     for count in counts {
         json.next();
-        json.raw(|out| push_whole(out, *count as u32));
+        number(json, *count as usize);
     }
     json.close(']');
 }
 
 fn count(json: &mut Json, name: &str, count: usize) {
     json.name(name);
-    json.raw(|out| push_whole(out, count as u32));
+    number(json, count);
+}
+
+fn number(json: &mut Json, number: usize) {
+    json.raw(|out| push_whole(out, number as u32));
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::message::Message;
 use super::problems;
 use super::sheet::{Read, Sheet};
 use super::state::State;
-use super::view::{button, choice, count, heading, notice};
+use super::view::{button, choice, count, heading, label, notice, select};
 use crate::chart::whole;
 use crate::team::ColumnMapping;
 use crate::widgets::answers::{Answers, role_name};
@@ -66,32 +66,35 @@ fn sheet(ui: &mut Drawing<'_>, round: usize, sheet: &Sheet) {
 
 fn field(ui: &mut Drawing<'_>, round: usize, number: &str, sheet: &Sheet) {
     ui.open("div part=field-row");
-    ui.open("label");
-    ui.attribute("for", &["text", number].concat());
-    ui.text(ui.texts.get(if round == 0 { "team.input" } else { "team.earlier-input" }));
-    ui.close();
+    named(ui, "label", "for", "text", number, if round == 0 { "team.input" } else { "team.earlier-input" });
     ui.open("textarea part=field rows=7 spellcheck=false autocomplete=off");
-    ui.attribute("id", &["text", number].concat());
-    ui.attribute("aria-describedby", &["help", number].concat());
+    numbered(ui, "id", "text", number);
+    numbered(ui, "aria-describedby", "help", number);
     ui.on(&Message::Write(round, "").to_text());
     ui.value(&sheet.text);
     ui.close();
-    ui.open("p class=quiet");
-    ui.attribute("id", &["help", number].concat());
-    ui.text(ui.texts.get("team.help"));
-    ui.close();
-    ui.open("label");
-    ui.attribute("for", &["file", number].concat());
-    ui.text(ui.texts.get("team.file"));
-    ui.close();
+    named(ui, "p class=quiet", "id", "help", number, "team.help");
+    named(ui, "label", "for", "file", number, "team.file");
     ui.open("input type=file accept=.csv,.tsv,.txt,.json");
-    ui.attribute("id", &["file", number].concat());
-    ui.attribute("aria-describedby", &["file-help", number].concat());
+    numbered(ui, "id", "file", number);
+    numbered(ui, "aria-describedby", "file-help", number);
     ui.close();
-    ui.open("p class=quiet");
-    ui.attribute("id", &["file-help", number].concat());
-    ui.text(ui.texts.get("team.file-help"));
-    ui.close_all(2);
+    named(ui, "p class=quiet", "id", "file-help", number, "team.file-help");
+    ui.close();
+}
+
+/// A text whose attribute names an element of this round.
+#[inline(never)]
+fn named(ui: &mut Drawing<'_>, tag: &str, attribute: &str, name: &str, number: &str, key: &str) {
+    ui.open(tag);
+    numbered(ui, attribute, name, number);
+    ui.text(ui.texts.get(key));
+    ui.close();
+}
+
+#[inline(never)]
+fn numbered(ui: &mut Drawing<'_>, attribute: &str, name: &str, number: &str) {
+    ui.attribute(attribute, &[name, number].concat());
 }
 
 /// What was read, or why nothing was.
@@ -132,10 +135,7 @@ fn columns(ui: &mut Drawing<'_>, round: usize, answers: &Answers) {
     for column in &answers.mapping {
         ui.open("li");
         let id = ["column", &whole(round), "-", &whole(column.column)].concat();
-        ui.open("label");
-        ui.attribute("for", &id);
-        ui.text(&heading_of(ui, column));
-        ui.close();
+        label(ui, &id, &heading_of(ui, column));
         roles(ui, &id, round, column, answers);
         ui.close();
     }
@@ -153,9 +153,7 @@ fn heading_of(ui: &Drawing<'_>, column: &ColumnMapping) -> alloc::string::String
 /// A list of all that a column can be, with what it is.
 pub(super) fn roles(ui: &mut Drawing<'_>, id: &str, round: usize, column: &ColumnMapping, answers: &Answers) {
     let texts = ui.texts;
-    ui.open("select part=field");
-    ui.attribute("id", id);
-    ui.on(&Message::Column(round, column.column, "").to_text());
+    select(ui, id, Message::Column(round, column.column, ""));
     let questionnaire = &answers.responses.questionnaire;
     for role in ["ignored", "group", "code"] {
         choice(ui, &["*", role].concat(), texts.of_id("team.role.", role, ""));

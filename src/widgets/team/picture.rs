@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::files::{Format, report};
 use super::message::Message;
 use super::state::State;
-use super::view::{button, choice, heading, notice};
+use super::view::{button, choice, heading, notice, select};
 use crate::chart::{stacked, whole};
 use crate::content::Texts;
 use crate::team::{
@@ -73,19 +73,19 @@ pub(super) fn legend(ui: &mut Drawing<'_>) {
     let texts = ui.texts;
     ui.open("ul part=legend");
     for level in ["1", "2", "3", "4", "5"] {
-        ui.open("li");
-        ui.open("span aria-hidden=true");
-        ui.attribute("class", &["key level-", level].concat());
-        ui.close();
-        ui.text(texts.of_id("team.level.", level, ""));
-        ui.close();
+        key(ui, &["key level-", level].concat(), texts.of_id("team.level.", level, ""));
     }
+    key(ui, "key unknown", texts.get("report.answer.unknown"));
+    ui.close();
+}
+
+fn key(ui: &mut Drawing<'_>, class: &str, text: &str) {
     ui.open("li");
     ui.open("span aria-hidden=true");
-    ui.attribute("class", "key unknown");
+    ui.attribute("class", class);
     ui.close();
-    ui.text(texts.get("report.answer.unknown"));
-    ui.close_all(2);
+    ui.text(text);
+    ui.close();
 }
 
 /// An element: how it was answered, what that says, and its figures.
@@ -158,8 +158,7 @@ fn groups(ui: &mut Drawing<'_>, state: &State) {
     ui.open("section part=groups");
     ui.say("h3", "team.groups");
     ui.say("label for=group", "team.group-by");
-    ui.open("select part=field id=group");
-    ui.on(&Message::GroupBy("").to_text());
+    select(ui, "group", Message::GroupBy(""));
     choice(ui, "", texts.get("team.choose"));
     for (place, column) in responses.groups.iter().enumerate().take(10) {
         choice(ui, &whole(place), &column.name);
@@ -170,8 +169,8 @@ fn groups(ui: &mut Drawing<'_>, state: &State) {
     if let Some(place) = chosen {
         let groups = team_groups(&responses, place, state.minimum).unwrap_or_default();
         group_table(ui, &groups);
-        hidden(ui, &groups, "team.group-small", |reason| reason == SuppressionReason::TooSmall);
-        hidden(ui, &groups, "team.group-other", |reason| reason != SuppressionReason::TooSmall);
+        hidden(ui, &groups, "team.group-small", true);
+        hidden(ui, &groups, "team.group-other", false);
     }
     ui.close();
 }
@@ -194,11 +193,11 @@ fn group_table(ui: &mut Drawing<'_>, groups: &[TeamGroup]) {
     ui.say("p class=quiet", "team.figure.score");
 }
 
-/// Which groups are not shown, for a reason.
-fn hidden(ui: &mut Drawing<'_>, groups: &[TeamGroup], key: &str, wanted: impl Fn(SuppressionReason) -> bool) {
+/// Which groups are not shown: because they are small, or for another reason.
+fn hidden(ui: &mut Drawing<'_>, groups: &[TeamGroup], key: &str, small: bool) {
     let mut names = String::new();
     for group in groups {
-        if group.profile.as_ref().is_err_and(|reason| wanted(*reason)) {
+        if group.profile.as_ref().is_err_and(|reason| (*reason == SuppressionReason::TooSmall) == small) {
             if !names.is_empty() {
                 names.push_str(", ");
             }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::input::roles;
 use super::message::Message;
 use super::sheet::Sheet;
-use super::view::choice;
+use super::view::{choice, label, select};
 use crate::chart::whole;
 use crate::content::Texts;
 use crate::survey::Answer;
@@ -62,9 +62,7 @@ fn fix(ui: &mut Drawing<'_>, (round, place): (usize, usize), fault: &Fault, shee
     match fault.code.as_str() {
         "unreadable-answer" | "out-of-scale" => {
             label(ui, &id, &texts.fill_one("team.means", "value", &fault.value));
-            ui.open("select part=field");
-            ui.attribute("id", &id);
-            ui.on(&Message::Meaning(round, place, "").to_text());
+            select(ui, &id, Message::Meaning(round, place, ""));
             choice(ui, "", texts.get("team.choose"));
             for bits in 1..=8 {
                 // Left open comes last: it is what it counts as already.
@@ -97,13 +95,6 @@ fn fix(ui: &mut Drawing<'_>, (round, place): (usize, usize), fault: &Fault, shee
         }
         _ => {}
     }
-}
-
-fn label(ui: &mut Drawing<'_>, id: &str, text: &str) {
-    ui.open("label");
-    ui.attribute("for", id);
-    ui.text(text);
-    ui.close();
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::sheet::{PART, Read, Sheet};
 use crate::chart::whole;
 use crate::content::{Language, split};
 use crate::knoster::{Perspective, Questionnaire, Variant};
-use crate::team::{Suppression, TeamProfile};
+use crate::team::TeamProfile;
 
 /// Where someone is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,8 +136,8 @@ impl State {
     /// The profile of a round, where there are enough people for one.
     fn profile(&self, sheet: &Sheet) -> Option<TeamProfile> {
         let responses = sheet.responses()?;
-        let shown = !Suppression::of(&responses, self.minimum).is_whole_hidden();
-        TeamProfile::new(&responses).ok().filter(|_| shown && !responses.respondents.is_empty())
+        let people = responses.respondents.len();
+        if people < self.minimum.max(1) { None } else { TeamProfile::new(&responses).ok() }
     }
 
     /// Takes what a file holds; a name without content is of a file that could not be taken.

@@ -89,6 +89,22 @@ pub(super) fn choice(ui: &mut Drawing<'_>, value: &str, text: &str) {
     ui.close();
 }
 
+#[inline(never)]
+pub(super) fn label(ui: &mut Drawing<'_>, id: &str, text: &str) {
+    ui.open("label");
+    ui.attribute("for", id);
+    ui.text(text);
+    ui.close();
+}
+
+/// Begins a list to choose from.
+#[inline(never)]
+pub(super) fn select(ui: &mut Drawing<'_>, id: &str, message: Message<'_>) {
+    ui.open("select part=field");
+    ui.attribute("id", id);
+    ui.on(&message.to_text());
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
