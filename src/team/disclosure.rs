@@ -51,10 +51,9 @@ pub(super) fn audit(people: impl Iterator<Item = u64>, shown: usize, minimum: us
         }
     }
     let weights = left_over(&atoms, shown, NONE);
-    let small = atoms.iter().zip(weights).enumerate().filter(|(_, (atom, _))| atom.people < minimum);
-    let small: Vec<(usize, usize, f64)> = small.map(|(place, (atom, weight))| (place, atom.people, weight)).collect();
-    let mut search = Search { left: MOST_SETS, most: minimum.saturating_sub(1), set: Vec::new() };
-    match search.given_away(&small, 0, 0.0) {
+    let mut search =
+        Search { atoms: &atoms, weights: &weights, left: MOST_SETS, most: minimum.saturating_sub(1), set: Vec::new() };
+    match search.given_away(0, 0, 0.0) {
         Some(true) => {}
         Some(false) => return Audit::Safe,
         None => return Audit::TooMany,
@@ -74,25 +73,25 @@ pub(super) fn audit(people: impl Iterator<Item = u64>, shown: usize, minimum: us
 }
 
 /// A search through the sets of a few people.
-struct Search {
+struct Search<'a> {
+    atoms: &'a [Atom],
+    weights: &'a [f64],
     left: u32,
     most: usize,
     set: Vec<usize>,
 }
 
-impl Search {
-    /// Whether a set that goes on from this one sums to 0; none where there are too many.
-    fn given_away(&mut self, atoms: &[(usize, usize, f64)], people: usize, sum: f64) -> Option<bool> {
-        let mut rest = atoms;
-        while let Some(((atom, count, weight), after)) = rest.split_first() {
-            rest = after;
-            if people + count > self.most {
+impl Search<'_> {
+    /// Whether a set that goes on with atoms from a place on sums to 0; none where there are too many.
+    fn given_away(&mut self, from: usize, people: usize, sum: f64) -> Option<bool> {
+        for (place, (atom, weight)) in self.atoms.iter().zip(self.weights).enumerate().skip(from) {
+            let (people, sum) = (people + atom.people, sum + weight);
+            if people > self.most {
                 continue;
             }
             self.left = self.left.checked_sub(1)?;
-            let sum = sum + weight;
-            self.set.push(*atom);
-            if sum.abs() < NOTHING || self.given_away(after, people + count, sum)? {
+            self.set.push(place);
+            if sum.abs() < NOTHING || self.given_away(place + 1, people, sum)? {
                 return Some(true);
             }
             self.set.pop();

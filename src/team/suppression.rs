@@ -122,9 +122,12 @@ impl Suppression {
                 }
             }
         }
-        let mut suppression = Self::new(people.len(), &sizes, minimum);
-        // One column gives away no more than it was looked at for.
-        while columns.len() > 1 {
+        let whole = people.len();
+        let small =
+            |size: &usize| (*size > 0 && (*size < minimum || whole < minimum)).then_some(SuppressionReason::TooSmall);
+        let hidden = sizes.iter().map(|sizes| sizes.iter().map(small).collect()).collect();
+        let mut suppression = Self { whole_hidden: whole < minimum, columns: hidden };
+        loop {
             let shown = suppression.shown(&sizes);
             let within = people.iter().map(|groups| {
                 let is_in = |shown: &Shown| u64::from(groups.get(shown.column) == Some(&Some(shown.group)));

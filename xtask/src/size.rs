@@ -99,7 +99,8 @@ fn largest_text(texts: &Path, element: &str) -> Result<PathBuf> {
     let start = format!("{element}.");
     let mut files = files::list(texts)?;
     files.retain(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&start)));
-    let largest = files.into_iter().max_by_key(|file| file.metadata().map_or(0, |metadata| metadata.len()));
+    let compressed = |file: &PathBuf| -> Option<usize> { Some(Sizes::of(&std::fs::read(file).ok()?).ok()?.brotli) };
+    let largest = files.into_iter().max_by_key(compressed);
     largest.with_context(|| format!("pkg/dist/texts holds nothing for `{element}`"))
 }
 
