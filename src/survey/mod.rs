@@ -28,4 +28,5 @@ pub use matrix::Matrix;
 pub use omega::Omega;
 pub use scale::Scale;
 pub use summary::{ElementFigures, Layout, TeamSummary, Teams};
+pub(crate) use symmetric::dot;
 pub use warning::SurveyWarning;

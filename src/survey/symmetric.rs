@@ -122,8 +122,8 @@ impl Cholesky {
     }
 }
 
-/// As far as both go.
-fn dot(one: &[f64], other: &[f64]) -> f64 {
+/// The sum of products, as far as both go.
+pub(crate) fn dot(one: &[f64], other: &[f64]) -> f64 {
     one.iter().zip(other).map(|(one, other)| one * other).sum()
 }
 

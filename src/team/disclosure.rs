@@ -7,6 +7,8 @@
 
 use alloc::vec::Vec;
 
+use crate::survey::dot;
+
 /// Sums nearer to 0 than this are 0: rounding is a thousandth of it, and a set that is no combination is hardly ever as near.
 const NOTHING: f64 = 1e-9;
 /// The most shown groups that are looked into: a bit each.
@@ -115,10 +117,10 @@ fn left_over(atoms: &[Atom], shown: usize, without: usize) -> Vec<f64> {
             vector.push(if figure > shown { random(place as u32 + 1) } else { f64::from(u8::from(inside)) });
         }
         for other in basis.chunks_exact(atoms.len() + 1) {
-            let share = product(&vector, other) / other.last().copied().unwrap_or(1.0);
+            let share = dot(&vector, other) / other.last().copied().unwrap_or(1.0);
             vector.iter_mut().zip(other).for_each(|(value, other)| *value -= share * other);
         }
-        let square = product(&vector, &vector);
+        let square = dot(&vector, &vector);
         // A figure that follows from those before leaves nothing.
         if square > NOTHING {
             basis.extend_from_slice(&vector);
@@ -128,15 +130,12 @@ fn left_over(atoms: &[Atom], shown: usize, without: usize) -> Vec<f64> {
     vector
 }
 
-/// A number between 0 and 1 for a place, the same each time: the finaliser of MurmurHash 3.
+/// A number between 0 and 1 for a place, the same each time: the finaliser of MurmurHash 3. It has to mix well: where places
+/// that follow each other had numbers in even steps, sums of some of them would be 0 by themselves.
 fn random(place: u32) -> f64 {
     let mixed = (place ^ place << 16).wrapping_mul(0x85eb_ca6b);
     let mixed = (mixed ^ mixed >> 13).wrapping_mul(0xc2b2_ae35);
     f64::from(mixed ^ mixed >> 16) / f64::from(u32::MAX)
-}
-
-fn product(one: &[f64], other: &[f64]) -> f64 {
-    one.iter().zip(other).map(|(one, other)| one * other).sum()
 }
 
 #[cfg(test)]
@@ -154,7 +153,7 @@ mod tests {
         let weights = left_over(&atoms, 3, NONE);
         assert!(sum(&weights, &|_| true) < NOTHING);
         assert!((0..3).all(|group| sum(&weights, &within(group)) < NOTHING));
-        assert!(product(&weights, &weights) > 0.01);
+        assert!(dot(&weights, &weights) > 0.01);
         let weights = left_over(&atoms, 3, 1);
         assert!(sum(&weights, &within(0)) < NOTHING && sum(&weights, &within(1)) > 0.01);
     }

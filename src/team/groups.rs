@@ -42,8 +42,16 @@ pub struct TeamGroup {
 /// # Ok::<(), olievlek::Error>(())
 /// ```
 pub fn team_groups(responses: &Responses, column: usize, minimum: usize) -> Result<Vec<TeamGroup>, SurveyError> {
+    shown_groups(responses, column, &Suppression::of(responses, minimum))
+}
+
+/// The same for what is known to be hidden: that takes a look at all columns together, and so is the same for each of them.
+pub(crate) fn shown_groups(
+    responses: &Responses,
+    column: usize,
+    suppression: &Suppression,
+) -> Result<Vec<TeamGroup>, SurveyError> {
     let Some(group) = responses.groups.get(column) else { return Ok(Vec::new()) };
-    let suppression = Suppression::of(responses, minimum);
     let mut groups = Vec::new();
     for (value, name) in group.values.iter().enumerate() {
         let profile = match suppression.reason(column, value) {

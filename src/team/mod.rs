@@ -39,6 +39,8 @@ pub(crate) use charset::Charset;
 #[cfg(feature = "encodings")]
 pub use decode::{ResponseReader, read_response_bytes};
 pub use error::{MappingFault, TeamError};
+#[cfg(any(feature = "js", feature = "widget-team"))]
+pub(crate) use groups::shown_groups;
 pub use groups::{TeamGroup, team_groups};
 pub use mapping::{ColumnMapping, ColumnRole, MatchedBy};
 pub use options::ReadOptions;

@@ -123,9 +123,8 @@ impl Suppression {
             }
         }
         let whole = people.len();
-        let small =
-            |size: &usize| (*size > 0 && (*size < minimum || whole < minimum)).then_some(SuppressionReason::TooSmall);
-        let hidden = sizes.iter().map(|sizes| sizes.iter().map(small).collect()).collect();
+        let hidden = |size: &usize| too_small(*size, whole, minimum);
+        let hidden = sizes.iter().map(|sizes| sizes.iter().map(hidden).collect()).collect();
         let mut suppression = Self { whole_hidden: whole < minimum, columns: hidden };
         loop {
             let shown = suppression.shown(&sizes);
@@ -182,6 +181,11 @@ struct Shown {
     group: usize,
 }
 
+/// Primary suppression. Of nobody there is nothing to show or to hide.
+fn too_small(size: usize, whole: usize, minimum: usize) -> Option<SuppressionReason> {
+    (size > 0 && (size < minimum || whole < minimum)).then_some(SuppressionReason::TooSmall)
+}
+
 fn hide(
     whole: usize,
     sizes: &[usize],
@@ -189,14 +193,8 @@ fn hide(
     before: impl Fn(usize) -> bool,
 ) -> Vec<Option<SuppressionReason>> {
     let reason = |(group, &size): (usize, &usize)| {
-        // Of nobody there is nothing to show or to hide.
-        if size == 0 {
-            None
-        } else if size < minimum || whole < minimum {
-            Some(SuppressionReason::TooSmall)
-        } else {
-            before(group).then_some(SuppressionReason::HiddenBefore)
-        }
+        let before = || (size > 0 && before(group)).then_some(SuppressionReason::HiddenBefore);
+        too_small(size, whole, minimum).or_else(before)
     };
     let mut reasons: Vec<Option<SuppressionReason>> = sizes.iter().enumerate().map(reason).collect();
     loop {

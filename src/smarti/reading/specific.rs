@@ -235,7 +235,7 @@ fn without_known_verb(scan: &Scan<'_>, clause: &Clause, received: bool) -> (u8, 
     // *Van 12 naar 20 inschrijvingen*
     let baseline = |at: usize| scan.has(at, BASELINE) && scan.is_number(at + 1);
     if let Some((at, _)) = scan.of(clause).find(|(at, _)| baseline(*at))
-        && (at + 2..at + 6).filter(|place| scan.is_number(*place)).count() > 0
+        && (at + 2..at + 6).any(|place| scan.is_number(place))
     {
         return (2, Some(at + 1));
     }

@@ -180,12 +180,13 @@ impl TeamProfile {
             return Err(thrown_at(fault, "minimumGroup"));
         }
         let minimum = minimum as usize;
+        let suppression = domain::Suppression::of(&responses, minimum);
         let mut groups = Vec::new();
         for (place, column) in responses.groups.iter().enumerate() {
             if groupBy.as_ref().is_some_and(|wanted| !wanted.contains(&column.name)) {
                 continue;
             }
-            let values = domain::team_groups(&responses, place, minimum).map_err(thrown)?;
+            let values = domain::shown_groups(&responses, place, &suppression).map_err(thrown)?;
             groups.push(TeamGroups { name: column.name.clone(), values: values.iter().map(TeamGroup::new).collect() });
         }
         let earlier = earlier.map(|earlier| Self::of(&earlier, minimum).map(Box::new)).transpose()?;

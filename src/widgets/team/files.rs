@@ -6,7 +6,7 @@ use super::state::State;
 use crate::chart::push_whole;
 use crate::content::Texts;
 use crate::survey::Statistic;
-use crate::team::{TeamProfile, TeamReport, team_groups};
+use crate::team::{Suppression, TeamProfile, TeamReport, shown_groups};
 use crate::widgets::json::Json;
 
 /// A file to take along.
@@ -69,12 +69,13 @@ pub(super) fn json(state: &State) -> Option<String> {
     picture(&mut json, now.as_ref()?);
     json.begin("groups", '[');
     let responses = state.sheets.first()?.responses()?;
+    let suppression = Suppression::of(&responses, state.minimum);
     for (place, column) in responses.groups.iter().enumerate() {
         json.next();
         json.open('{');
         json.field("name", &column.name);
         json.begin("values", '[');
-        for group in team_groups(&responses, place, state.minimum).unwrap_or_default() {
+        for group in shown_groups(&responses, place, &suppression).unwrap_or_default() {
             json.next();
             json.open('{');
             json.field("name", &group.name);
