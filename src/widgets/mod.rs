@@ -29,7 +29,8 @@ mod json;
 mod numbers;
 mod options;
 mod packs;
-#[cfg(feature = "widget-goal-plan")]
+// The tests of the goal widget ask it.
+#[cfg(any(feature = "widget-goal-plan", all(test, feature = "widget-goal")))]
 mod plan;
 #[cfg(any(
     feature = "widget-goal",

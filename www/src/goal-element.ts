@@ -40,7 +40,7 @@ const enum Ask {
   Plan = "x",
 }
 
-/** Answers questions about a whole plan; fetched when there is one to ask about, as is its script. */
+/** Reads times and answers questions about a whole plan; fetched once someone writes or there is a plan, as is its script. */
 const plans = shared(new URL("./goal-plan.wasm", import.meta.url), async (module) => {
   const script = await import("./goal-plan.js");
   return { ...script, ask: script.open(module) };

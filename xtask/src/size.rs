@@ -3,10 +3,11 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use olievlek::content::Language;
 use serde_json::Value;
 
 use crate::artifacts::{API, ELEMENTS, PARTS};
@@ -68,9 +69,8 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     for element in ELEMENTS {
         let script = dist.join(format!("{}.js", element.name));
         let wasm = dist.join(format!("{}.wasm", element.name));
-        let mut files = vec![script, wasm, largest_text(&dist.join("texts"), element.name)?];
-        // What goals are read by comes with the element.
-        files.extend(largest_text(&dist.join("texts"), &format!("{}-words", element.name)).ok());
+        let mut files = vec![script, wasm];
+        files.extend(largest_texts(&dist.join("texts"), element.name)?);
         loads.push(Load::measure(project, element.name, &files)?);
     }
     for part in PARTS {
@@ -78,7 +78,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         let script = Some(dist.join(format!("{}.js", part.name))).filter(|script| script.exists());
         let mut files: Vec<PathBuf> = script.into_iter().collect();
         files.push(dist.join(format!("{}.wasm", part.name)));
-        files.extend(largest_text(&dist.join("texts"), part.name).ok());
+        files.extend(largest_texts(&dist.join("texts"), part.name).unwrap_or_default());
         loads.push(Load::measure(project, part.name, &files)?);
     }
     loads.push(Load::measure(project, "print", &[dist.join("print.js")])?);
@@ -94,14 +94,23 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     bail!("over size-budget.json:\n  {}", over.join("\n  "));
 }
 
-/// The largest of the texts of an element: a page loads one of them, and no page should be worse off than we say.
-fn largest_text(texts: &Path, element: &str) -> Result<PathBuf> {
-    let start = format!("{element}.");
-    let mut files = files::list(texts)?;
-    files.retain(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&start)));
-    let compressed = |file: &PathBuf| -> Option<usize> { Some(Sizes::of(&std::fs::read(file).ok()?).ok()?.brotli) };
-    let largest = files.into_iter().max_by_key(compressed);
-    largest.with_context(|| format!("pkg/dist/texts holds nothing for `{element}`"))
+/// The texts of an element, and what goals or tables are read by, in the language that takes most: a page loads one, and
+/// none should be worse off than we say.
+fn largest_texts(texts: &Path, element: &str) -> Result<Vec<PathBuf>> {
+    let files = files::list(texts)?;
+    let largest = |start: String| -> Option<(usize, PathBuf)> {
+        let named = |file: &&PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&start));
+        let sized = |file: &PathBuf| Some((Sizes::of(&std::fs::read(file).ok()?).ok()?.brotli, file.clone()));
+        files.iter().filter(named).filter_map(sized).max()
+    };
+    let of_language = |language: Language| -> Vec<(usize, PathBuf)> {
+        let kinds = [element.to_owned(), format!("{element}-words")];
+        kinds.into_iter().filter_map(|kind| largest(format!("{kind}.{language}."))).collect()
+    };
+    let all = Language::ALL.into_iter().map(of_language);
+    let most = all.max_by_key(|texts| texts.iter().map(|(size, _)| size).sum::<usize>()).unwrap_or_default();
+    ensure!(!most.is_empty(), "pkg/dist/texts holds nothing for `{element}`");
+    Ok(most.into_iter().map(|(_, file)| file).collect())
 }
 
 /// The rows of all loads, each with its total.

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use olievlek::calendar::TimeWords;
 use olievlek::content::{
     Language, LanguageError, adoption_pack, goal_pack, goal_plan_pack, goal_words, self_check_pack, team_pack,
     team_words_pack,
@@ -24,7 +25,10 @@ pub(crate) fn write(project: &Project) -> Result<Outcome> {
     for language in Language::ALL {
         write_pack(&texts.join(format!("adoption.{language}.txt")), adoption_pack(language))?;
         write_pack(&texts.join(format!("goal.{language}.txt")), goal_pack(language))?;
-        write_pack(&texts.join(format!("goal-plan.{language}.txt")), goal_plan_pack(language))?;
+        // The words of times after a sign that stands in neither: the plan has the calendar.
+        let words = TimeWords::of(language).map_or(String::new(), |words| format!("\u{1D}{}", words.as_text()));
+        let pack = goal_plan_pack(language).map(|texts| texts + &words);
+        write_pack(&texts.join(format!("goal-plan.{language}.txt")), pack)?;
         if let Some(words) = goal_words(language) {
             let words =
                 Lexicon::pack(language, words).with_context(|| format!("the words of `{language}` make no lexicon"))?;

@@ -173,6 +173,36 @@ pub enum TimeKind {
 }
 
 impl TimeKind {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::Date,
+        Self::Week,
+        Self::Month,
+        Self::MonthPart,
+        Self::Trimester,
+        Self::Quarter,
+        Self::Semester,
+        Self::SchoolYear,
+        Self::SchoolYearStart,
+        Self::SchoolYearEnd,
+        Self::Year,
+        Self::Season,
+        Self::Feast,
+        Self::BeforeHoliday,
+        Self::AfterHoliday,
+        Self::DuringHoliday,
+        Self::Within,
+        Self::Duration,
+        Self::From,
+        Self::Several,
+        Self::PlanPeriod,
+        Self::Event,
+        Self::Recurrence,
+        Self::Turnaround,
+        Self::Vague,
+        Self::Background,
+    ];
+
     /// The id, in kebab-case.
     pub const fn id(self) -> &'static str {
         match self {

@@ -3,20 +3,28 @@
 //! The guide: a decree's year, the name of a class, an age, an article, a phase or process number is background and no
 //! evidence. Dates are times, and not quantities either.
 
+use core::ops::Range;
+
 use alloc::vec::Vec;
 
 use super::class::*;
-use super::quantity::{Quantity, QuantityRole};
+use super::quantity::{Amount, QuantityRole};
 use super::scan::{Item, Scan};
 use crate::calendar::TimeKind;
 use crate::content::cut;
-use crate::smarti::Decimal;
 use crate::words::TokenKind;
 
-/// A quantity, and the item that it starts with.
-#[derive(Debug)]
-pub(super) struct Counted {
-    pub(super) quantity: Quantity,
+/// A quantity as the criteria look at it.
+#[derive(Clone, Debug)]
+pub(crate) struct Counted {
+    /// The bytes of the text, unit included.
+    pub(crate) span: Range<usize>,
+    /// How many.
+    pub(crate) amount: Amount,
+    /// The bytes of what it counts or is measured in.
+    pub(crate) unit: Option<Range<usize>>,
+    pub(crate) role: QuantityRole,
+    /// The item that it starts with.
     pub(super) at: usize,
 }
 
@@ -46,8 +54,8 @@ fn in_time(scan: &Scan<'_>, at: usize, all: &mut Vec<Counted>) -> usize {
         TimeKind::Turnaround => QuantityRole::Turnaround,
         _ => return next,
     };
-    let value = time.frequency.map(|frequency| Decimal::from(u32::from(frequency.times)));
-    all.push(Counted { quantity: Quantity { span: time.span.clone(), value, unit: None, role }, at });
+    let amount = time.frequency.map_or(Amount::Open, Amount::Word);
+    all.push(Counted { span: time.span.clone(), amount, unit: None, role, at });
     next
 }
 
@@ -70,7 +78,7 @@ fn at_place(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) -> 
         return last + 1;
     }
     let unit = noun.map(|noun| scan.span(noun, noun));
-    all.push(Counted { quantity: Quantity { span: scan.span(at, noun.unwrap_or(last)), value: None, unit, role }, at });
+    all.push(Counted { span: scan.span(at, noun.unwrap_or(last)), amount: Amount::Open, unit, role, at });
     last + 1
 }
 
@@ -78,11 +86,7 @@ fn number_at(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) ->
     if masked(scan, at, item) {
         return at + 1;
     }
-    let value = if item.kind == TokenKind::Number {
-        Decimal::parse(scan.text.get(item.span()).unwrap_or_default(), scan.lexicon.language()).ok()
-    } else {
-        Some(Decimal::from(u32::from(item.value)))
-    };
+    let amount = if item.kind == TokenKind::Number { Amount::Digits(item.span()) } else { Amount::Word(item.value) };
     let next = scan.item(at + 1);
     let percent = scan.sign(at + 1) == "%" || next.is_some_and(|next| scan.is_word(at + 1, "procent") && next.is(STOP));
     let unit = if percent { Some(at + 1) } else { noun_after(scan, at) };
@@ -99,7 +103,7 @@ fn number_at(scan: &Scan<'_>, at: usize, item: &Item, all: &mut Vec<Counted>) ->
     };
     let last = unit.unwrap_or(at);
     let unit = unit.map(|unit| scan.span(unit, unit));
-    all.push(Counted { quantity: Quantity { span: scan.span(at, last), value, unit, role }, at });
+    all.push(Counted { span: scan.span(at, last), amount, unit, role, at });
     last + 1
 }
 

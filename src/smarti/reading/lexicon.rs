@@ -1,10 +1,8 @@
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::class::{Classes, Form, SECTIONS};
 use super::error::ReadingError;
 use super::sort;
-use crate::calendar::TimeWords;
 use crate::content::{FNV, Language, cut, fnv1a, split, trim};
 use crate::words::{Stemmer, Words};
 
@@ -31,8 +29,6 @@ pub struct Lexicon {
     pub(super) entries: Vec<Entry>,
     /// The further words of entries of several, as hashes; `GAP` where some words may stand between.
     pub(super) rest: Vec<u32>,
-    /// The words that times are read by, as [`TimeWords`] has them.
-    pub(super) times: Cow<'static, str>,
 }
 
 /// A word, or the first of several.
@@ -98,9 +94,7 @@ impl Lexicon {
     /// [`ReadingError::Language`] for a language that goals are not read in; [`ReadingError::NoWords`] where the text holds
     /// no words, as when something else was fetched in its place.
     pub fn parse(language: Language, text: &str) -> Result<Self, ReadingError> {
-        let mut lexicon = Self::empty(language)?;
-        lexicon.times = TimeWords::of(language).map(TimeWords::as_text).unwrap_or_default().into();
-        lexicon.with(text).filled()
+        Self::empty(language)?.with(text).filled()
     }
 
     /// A lexicon without words.
@@ -110,7 +104,7 @@ impl Lexicon {
             Language::En => Stemmer::English,
             _ => return Err(ReadingError::Language(language)),
         };
-        Ok(Self { language, stemmer, entries: Vec::new(), rest: Vec::new(), times: Cow::Borrowed("") })
+        Ok(Self { language, stemmer, entries: Vec::new(), rest: Vec::new() })
     }
 
     /// The lexicon, unless it holds nothing.
@@ -145,11 +139,6 @@ impl Lexicon {
     /// The language that it is for.
     pub fn language(&self) -> Language {
         self.language
-    }
-
-    /// The words that times are read by.
-    pub fn times(&self) -> TimeWords<'_> {
-        TimeWords::parse(self.language, &self.times)
     }
 
     /// Whether the verb of a main clause comes second, with the subject on either side of it.

@@ -112,7 +112,7 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
     if !tells(clause) && clause.kind != ClauseKind::Relative || slogan(scan, clause) {
         return;
     }
-    let role = counted.quantity.role;
+    let role = counted.role;
     let kind = match role {
         QuantityRole::Means | QuantityRole::Baseline => return,
         QuantityRole::Target => CueKind::Number,
@@ -121,7 +121,7 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         QuantityRole::Quantifier => CueKind::Quantifier,
         QuantityRole::Vague => CueKind::VagueQuantity,
     };
-    let span = counted.quantity.span.clone();
+    let span = counted.span.clone();
     let predicate = predicate(scan, counted.at);
     let hedged = clause.classes & HEDGE != 0;
     let (evidence, hint) = match (role, predicate) {
@@ -129,7 +129,7 @@ fn quantity(scan: &Scan<'_>, counted: &Counted, reading: &mut Reading) {
         // *voor de rol van iedereen*
         // *voor iedereen*, *aandacht voor schooltaal in elke les*
         (QuantityRole::Quantifier, Predicate::Vague)
-            if bound(scan, counted.at) && (counted.quantity.unit.is_none() || !has_person(scan, clause.sentence)) =>
+            if bound(scan, counted.at) && (counted.unit.is_none() || !has_person(scan, clause.sentence)) =>
         {
             return;
         }

@@ -39,12 +39,17 @@ pub use lexicon::Lexicon;
 pub use offsets::utf16_offsets;
 pub use quantity::{Quantity, QuantityRole};
 
+pub(crate) use counted::Counted;
+#[cfg(feature = "widget-goal")]
+pub(crate) use quantity::Amount;
+pub(crate) use scan::TimeSpan;
+
 use core::ops::Range;
 
 use alloc::vec::Vec;
 
 use super::Criterion;
-use crate::calendar::{self, Date, Question, TimeError, TimePhrase, find_times_with};
+use crate::calendar::{self, Date, Question, TimeError, TimePhrase, TimeWords, find_times_with};
 
 /// A time that carries T, and the day that it sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,19 +103,29 @@ impl GoalReading {
     ///
     /// A goal that nobody can picture gains nothing by a date, so S and M come first.
     pub fn best_hint(&self) -> Option<Hint> {
-        let order = [
-            Criterion::Specific,
-            Criterion::Measurable,
-            Criterion::TimeBound,
-            Criterion::Inspiring,
-            Criterion::Acceptable,
-            Criterion::Realistic,
-        ];
-        let missing = |evidence: Evidence| {
-            order.into_iter().map(|criterion| self.of(criterion)).find(|reading| reading.evidence == evidence)
-        };
-        missing(Evidence::Absent).or(missing(Evidence::Weak)).and_then(|reading| reading.hint)
+        best_hint(&self.criteria)
     }
+}
+
+pub(crate) fn best_hint(criteria: &[CriterionReading; 6]) -> Option<Hint> {
+    let [specific, measurable, acceptable, realistic, time_bound, inspiring] = criteria;
+    let order = [specific, measurable, time_bound, inspiring, acceptable, realistic];
+    let missing = |evidence: Evidence| {
+        order.into_iter().filter(|reading| reading.evidence == evidence).find_map(|reading| reading.hint)
+    };
+    missing(Evidence::Absent).or_else(|| missing(Evidence::Weak))
+}
+
+/// What the words of a goal show, apart from what only a calendar knows.
+#[derive(Clone, Debug)]
+pub(crate) struct Judgement {
+    pub(crate) criteria: [CriterionReading; 6],
+    pub(crate) actor: Option<Range<usize>>,
+    pub(crate) action: Option<Range<usize>>,
+    pub(crate) receiver: Option<Range<usize>>,
+    pub(crate) counted: Vec<Counted>,
+    /// The place of the time that is the deadline.
+    pub(crate) deadline: Option<usize>,
 }
 
 /// Reads a goal, on the day `today`.
@@ -135,7 +150,23 @@ impl GoalReading {
 /// # Ok::<(), olievlek::Error>(())
 /// ```
 pub fn read_goal(text: &str, lexicon: &Lexicon, today: Date) -> GoalReading {
-    let times = find_times_with(text, today, lexicon.times());
+    let language = lexicon.language();
+    let mut times = TimeWords::of(language).map(|words| find_times_with(text, today, words)).unwrap_or_default();
+    let judgement = judge_goal(text, lexicon, times.iter().map(TimeSpan::of).collect());
+    let Judgement { criteria, actor, action, receiver, counted, deadline } = judgement;
+    let deadline = deadline.filter(|place| *place < times.len()).map(|place| {
+        let TimePhrase { span, due, alternatives, question, fault, .. } = times.swap_remove(place);
+        Deadline { span, due, alternatives, question, fault }
+    });
+    let quantity = |Counted { span, amount, unit, role, .. }| {
+        let value = amount.value(text, language);
+        Quantity { span, value, unit, role }
+    };
+    GoalReading { criteria, actor, action, receiver, quantities: counted.into_iter().map(quantity).collect(), deadline }
+}
+
+/// The same for times that are known.
+pub(crate) fn judge_goal(text: &str, lexicon: &Lexicon, times: Vec<TimeSpan>) -> Judgement {
     let scan = scan::Scan::new(text, lexicon, times);
     let counted = counted::counted(&scan);
     let parts = specific::parts(&scan);
@@ -154,11 +185,5 @@ pub fn read_goal(text: &str, lexicon: &Lexicon, today: Date) -> GoalReading {
         reading(Criterion::TimeBound, (evidence, cues, hint)),
         reading(Criterion::Inspiring, inspiring::judge(&scan)),
     ];
-    let mut times = scan.times;
-    let deadline = deadline.filter(|place| *place < times.len()).map(|place| {
-        let TimePhrase { span, due, alternatives, question, fault, .. } = times.swap_remove(place);
-        Deadline { span, due, alternatives, question, fault }
-    });
-    let quantities = counted.into_iter().map(|counted| counted.quantity).collect();
-    GoalReading { criteria, actor, action, receiver, quantities, deadline }
+    Judgement { criteria, actor, action, receiver, counted, deadline }
 }

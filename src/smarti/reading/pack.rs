@@ -81,7 +81,7 @@ impl Lexicon {
             }
         }
         let (steps, classes) = (steps(&hashes), singles(&hashes, &single));
-        let lines = [MARK, &particles.join(" "), &steps, &classes, &entries, lexicon.times().as_text()];
+        let lines = [MARK, &particles.join(" "), &steps, &classes, &entries];
         Ok(lines.join("\n"))
     }
 }

@@ -1,6 +1,7 @@
 use core::ops::Range;
 
 use super::evidence::ids;
+use crate::content::Language;
 use crate::smarti::Decimal;
 
 ids! {
@@ -20,6 +21,27 @@ ids! {
         Means = "means",
         /// It leaves open how many: *enkele*, *de meeste*.
         Vague = "vague",
+    }
+}
+
+/// How many a quantity says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Amount {
+    /// That stays open: *elke*, *enkele*.
+    Open,
+    /// A word says it: *drie*.
+    Word(u16),
+    /// Digits do, in these bytes of the text.
+    Digits(Range<usize>),
+}
+
+impl Amount {
+    pub(super) fn value(&self, text: &str, language: Language) -> Option<Decimal> {
+        match self {
+            Self::Open => None,
+            Self::Word(value) => Some(Decimal::from(u32::from(*value))),
+            Self::Digits(digits) => Decimal::parse(text.get(digits.clone())?, language).ok(),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::class::*;
 use super::counted::Counted;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
-use super::quantity::QuantityRole;
+use super::quantity::{Amount, QuantityRole};
 use super::scan::{Clause, ClauseKind, Item, Scan};
 use crate::calendar::TimeKind;
 
@@ -37,10 +37,10 @@ pub(super) fn judge(scan: &Scan<'_>, counted: &[Counted]) -> (Evidence, Vec<Cue>
             if open && found == Evidence::Present { (Evidence::Weak, Hint::SettleCondition) } else { (found, step) };
         take(found, step, scan.span(at, at + item.length - 1), kind);
     }
-    let of_role = |role: QuantityRole| counted.iter().find(|counted| counted.quantity.role == role);
+    let of_role = |role: QuantityRole| counted.iter().find(|counted| counted.role == role);
     let target = of_role(QuantityRole::Target).or(of_role(QuantityRole::Frequency));
     if let (Some(baseline), Some(_)) = (of_role(QuantityRole::Baseline), target) {
-        take(Evidence::Weak, Hint::ExplainStep, baseline.quantity.span.clone(), CueKind::Effort);
+        take(Evidence::Weak, Hint::ExplainStep, baseline.span.clone(), CueKind::Effort);
     }
     (evidence, cues, (evidence < Evidence::Present).then_some(hint))
 }
@@ -128,9 +128,9 @@ fn cue(
         return weak(Hint::FreeTime, CueKind::Effort);
     }
     if item.is(EFFORT)
-        && counted.iter().any(|counted| {
-            counted.quantity.role == QuantityRole::Means || scan.item(counted.at).is_some_and(|item| item.timed)
-        })
+        && counted
+            .iter()
+            .any(|counted| counted.role == QuantityRole::Means || scan.item(counted.at).is_some_and(|item| item.timed))
     {
         return weak(Hint::FreeTime, CueKind::Effort);
     }
@@ -236,8 +236,8 @@ fn bound_before(scan: &Scan<'_>, at: usize) -> bool {
 fn bounded(scan: &Scan<'_>, clause: &Clause, counted: &[Counted]) -> bool {
     let numbered = counted.iter().any(|counted| {
         scan.clause(counted.at).is_some_and(|other| other.sentence == clause.sentence)
-            && matches!(counted.quantity.role, QuantityRole::Target | QuantityRole::Frequency | QuantityRole::Means)
-            && (counted.quantity.value.is_some() || counted.quantity.role == QuantityRole::Frequency)
+            && matches!(counted.role, QuantityRole::Target | QuantityRole::Frequency | QuantityRole::Means)
+            && (counted.amount != Amount::Open || counted.role == QuantityRole::Frequency)
     });
     numbered
         || scan

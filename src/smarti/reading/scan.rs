@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::class::*;
 use super::lexicon::{Hashes, Lexicon};
-use crate::calendar::{TimeKind, TimePhrase};
+use crate::calendar::{TimeKind, TimePhrase, number};
 use crate::words::{TokenKind, Words};
 
 /// A token with what is known about it.
@@ -87,7 +87,33 @@ pub(super) struct Scan<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) items: Vec<Item>,
     pub(super) clauses: Vec<Clause>,
-    pub(super) times: Vec<TimePhrase>,
+    pub(super) times: Vec<TimeSpan>,
+}
+
+/// A time in the text, as far as the criteria ask about it.
+#[derive(Clone, Debug)]
+pub(crate) struct TimeSpan {
+    /// The bytes of the text.
+    pub(crate) span: Range<usize>,
+    pub(crate) kind: TimeKind,
+    /// How many times in each period, where it recurs so.
+    pub(crate) frequency: Option<u16>,
+    /// The number of the last day that it allows.
+    pub(crate) due: Option<i32>,
+    /// Whether it is no time that can be.
+    pub(crate) faulty: bool,
+}
+
+impl TimeSpan {
+    pub(crate) fn of(time: &TimePhrase) -> Self {
+        Self {
+            span: time.span.clone(),
+            kind: time.kind,
+            frequency: time.frequency.map(|frequency| frequency.times),
+            due: time.due.map(number),
+            faulty: time.fault.is_some(),
+        }
+    }
 }
 
 /// How many clauses of a sentence are looked at together.
@@ -95,7 +121,7 @@ const MOST_CLAUSES: usize = 24;
 
 impl<'a> Scan<'a> {
     #[inline(never)]
-    pub(super) fn new(text: &'a str, lexicon: &'a Lexicon, times: Vec<TimePhrase>) -> Self {
+    pub(super) fn new(text: &'a str, lexicon: &'a Lexicon, times: Vec<TimeSpan>) -> Self {
         let mut scan = Self { text, words: Words::of(text), lexicon, items: Vec::new(), clauses: Vec::new(), times };
         let mut key = Vec::new();
         let mut hashes: Vec<Hashes> = scan.words.iter().map(|(_, word)| lexicon.hashes(word, &mut key)).collect();

@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use super::class::*;
 use super::evidence::{Cue, CueKind, Evidence};
 use super::hint::Hint;
-use super::scan::{ClauseKind, Item, Scan};
-use crate::calendar::{TimeKind, TimePhrase};
+use super::scan::{ClauseKind, Item, Scan, TimeSpan};
+use crate::calendar::TimeKind;
 
 /// The evidence for T, its cues, the next best step, and the time that is the deadline.
 #[inline(never)]
@@ -45,7 +45,7 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
             TimeKind::Recurrence => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Turnaround => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Vague | TimeKind::PlanPeriod => (Evidence::Weak, Hint::PinDate, CueKind::VagueTime),
-            _ if time.fault.is_some() => (Evidence::Weak, Hint::PinDate, CueKind::Deadline),
+            _ if time.faulty => (Evidence::Weak, Hint::PinDate, CueKind::Deadline),
             _ => (Evidence::Present, Hint::SetDate, CueKind::Deadline),
         };
         // A slogan has no verb: *Elke dag een beetje groener!*
@@ -63,14 +63,11 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
             (evidence, hint) = (found, step);
         }
         if found == Evidence::Present
-            && deadline
-                .and_then(|known| scan.times.get(known))
-                .is_none_or(|known| known.fault.is_some() || later(known, time))
+            && deadline.and_then(|known| scan.times.get(known)).is_none_or(|known| known.faulty || later(known, time))
         {
             deadline = Some(place);
         }
-        if found == Evidence::Weak && deadline.is_none() && (time.kind == TimeKind::PlanPeriod || time.fault.is_some())
-        {
+        if found == Evidence::Weak && deadline.is_none() && (time.kind == TimeKind::PlanPeriod || time.faulty) {
             deadline = Some(place);
         }
         cues.push(Cue { span: time.span.clone(), kind });
@@ -147,8 +144,8 @@ fn unknown(scan: &Scan<'_>, sentence: usize) -> bool {
 }
 
 /// Of several times the last one is the deadline; a start only where there is no end.
-fn later(known: &TimePhrase, time: &TimePhrase) -> bool {
-    let start = |time: &TimePhrase| time.kind == TimeKind::From;
+fn later(known: &TimeSpan, time: &TimeSpan) -> bool {
+    let start = |time: &TimeSpan| time.kind == TimeKind::From;
     match (known.due, time.due) {
         (_, None) => false,
         (None, Some(_)) => true,

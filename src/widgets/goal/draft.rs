@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::reading::Read;
+use super::reading::{NO_NOTE, Read};
 use crate::content::{split, trim};
 use crate::smarti::json::push_text;
 use crate::widgets::reply::FIELD;
@@ -62,14 +62,14 @@ impl Draft {
     }
 }
 
-/// What the wasm of the plan has to know of what was read: what each field says, and the time.
+/// What the wasm of the plan has to know of what was read: what each field says, and what it told of the time.
 pub(super) fn read_as_json(read: Option<&Read>, text: &str, fields: bool) -> String {
     let mut json = String::new();
     if fields {
         list(&mut json, ",\"fields\":[", |each| read.into_iter().for_each(|read| read.fields(text, each)));
     }
-    list(&mut json, ",\"time\":[", |each| read.into_iter().for_each(|read| read.time(text, each)));
-    json
+    let (time, fault) = read.map_or((NO_NOTE, NO_NOTE), Read::time);
+    [&json, ",\"time\":", time, ",\"fault\":", fault].concat()
 }
 
 /// A list of texts.

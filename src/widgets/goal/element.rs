@@ -10,7 +10,6 @@ use super::options::Options;
 use super::reading::Reader;
 use super::state::{Effect, Notice, State};
 use super::view;
-use crate::calendar::iso;
 use crate::chart::push_whole;
 use crate::content::{Language, Texts, cut, split};
 use crate::smarti::reading::utf16_offsets;
@@ -128,12 +127,12 @@ impl Goal {
             self.state.language = language;
             self.state.reader = None;
         }
-        self.state.today = today;
+        self.state.set_today(today);
         self.state.labels = labels;
         self.state.kept = common.kept;
         self.state.effects.push(Effect::Form);
         self.state.read_again();
-        self.state.heard = 0;
+        self.state.look();
     }
 
     /// Takes a refusal of the wasm of the plan: a code, a field, and what is wrong in the words of the reader.
@@ -148,6 +147,7 @@ impl Goal {
             "W" => self.state.effects.push(Effect::Changed),
             // A look that failed comes again.
             "l" => {}
+            "T" => self.state.miss_times(),
             _ => self.state.notice = Some(said.map_or(Notice::Plain("no-plan"), |said| Notice::Wrong(said.into()))),
         }
     }
@@ -160,7 +160,7 @@ impl Goal {
                 fail(self.host, "texts-unavailable", "lang", pack);
             }
             self.state.read_again();
-            self.state.heard = 0;
+            self.state.look();
         } else if self.packs.take(pack, self.state.language, text) == Some(false) {
             fail(self.host, "texts-unavailable", "lang", pack);
             self.state.effects.clear();
@@ -230,11 +230,13 @@ impl Goal {
             Effect::Print => tell(host, "p", "plan", texts.get("goal-widget.list")),
             Effect::Save => tell(host, "s", &[texts.get("goal-widget.file"), ".json"].concat(), &state.value()),
             Effect::Ask(message, field) => {
-                let today = state.today.map(iso).unwrap_or_default();
-                // A plan from outside takes the place of ours.
-                let given = matches!(&*message, "W" | "I" | "Z");
-                let (field, plan) = if given { ("", field.clone()) } else { (&*field, state.question()) };
-                let about = [&message, "\t", state.language.as_str(), "\t", &today, "\t", field].concat();
+                // A plan from outside takes the place of ours, and times are asked for without one.
+                let (field, plan) = match &*message {
+                    "W" | "I" | "Z" => ("", field.clone()),
+                    "T" => (&*field, String::new()),
+                    _ => (&*field, state.question()),
+                };
+                let about = [&message, "\t", state.language.as_str(), "\t", &state.today, "\t", field].concat();
                 tell(host, "x", &about, &plan);
             }
         }

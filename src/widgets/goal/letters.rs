@@ -28,11 +28,15 @@ pub(super) fn draw(ui: &mut Drawing<'_>, state: &State) {
     ui.close();
 }
 
-/// The next step that helps most, before all else.
+/// The next step that helps most, before all else. While the time is not read, it may be the one.
 fn best(ui: &mut Drawing<'_>, state: &State, read: &Read) {
     let texts = ui.texts;
+    let best = read.best();
+    if best.is_none() && read.is_open(Criterion::TimeBound as usize) {
+        return;
+    }
     ui.open("div part=hint class=best");
-    match read.best() {
+    match best {
         Some(hint) => {
             let letter = hint.criterion() as usize;
             ui.leaf("h3", &texts.pair(texts.get("goal-widget.next"), name(letter, state, texts)));
@@ -51,7 +55,8 @@ fn one(ui: &mut Drawing<'_>, state: &State, read: &Read, letter: usize, symbol: 
     let sign: &str = symbol.encode_utf8(&mut sign);
     ui.open("li part=letter");
     ui.attribute("class", &["letter ", evidence.id()].concat());
-    let shown = texts.pair(name(letter, state, texts), texts.of_id("goal-widget.evidence.", evidence.id(), ""));
+    let told = if read.is_open(letter) { "open" } else { evidence.id() };
+    let shown = texts.pair(name(letter, state, texts), texts.of_id("goal-widget.evidence.", told, ""));
     // The letter goes to the first of its words.
     if cues.is_empty() {
         ui.open("span class=sign aria-hidden=true");

@@ -74,14 +74,13 @@ pub(super) fn draw(ui: &mut Drawing<'_>, text: &str, read: Option<&Read>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::reading::tests::reader;
+    use super::super::reading::tests::{reader, times};
     use super::*;
-    use crate::calendar::Date;
     use crate::content::{Language, Texts};
     use alloc::vec::Vec;
 
     fn read(text: &str) -> Read {
-        reader(Language::NlBe).unwrap().read(text, Date::constant(2026, 10, 1))
+        reader(Language::NlBe).unwrap().read(text, Some(&times(text)))
     }
 
     #[test]

@@ -13,4 +13,5 @@ mod options;
 mod reading;
 mod replied;
 mod state;
+mod times;
 mod view;

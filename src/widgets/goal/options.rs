@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::calendar::{Date, parse_iso};
+use crate::calendar::parse_iso;
 use crate::content::{cut, split};
 use crate::smarti::{AcceptableLabel, CriterionLabels, InspiringLabel};
 use crate::widgets::options::Common;
@@ -12,7 +12,8 @@ use crate::widgets::options::Common;
 #[derive(Default)]
 pub(super) struct Options<'a> {
     pub(super) common: Common,
-    pub(super) today: Option<Date>,
+    /// As `2025-10-01`; empty where there is none.
+    pub(super) today: &'a str,
     pub(super) labels: CriterionLabels,
     /// Options that are not known, as a code, a name and what was given; they were passed over.
     pub(super) faults: Vec<(&'static str, &'a str, &'a str)>,
@@ -21,16 +22,17 @@ pub(super) struct Options<'a> {
 impl<'a> Options<'a> {
     pub(super) fn read(lines: &'a str) -> Self {
         let mut read = Self::default();
-        let mut now = None;
+        let mut now = "";
         for line in split(lines, b'\n') {
             let (name, value) = cut(line, b'\t').unwrap_or((line, ""));
             let wrong = match name {
                 "today" => {
-                    read.today = parse_iso(value);
-                    read.today.is_none().then_some("date-not-iso")
+                    let is_day = parse_iso(value).is_some();
+                    read.today = if is_day { value } else { "" };
+                    (!is_day).then_some("date-not-iso")
                 }
                 "now" => {
-                    now = parse_iso(value);
+                    now = value;
                     None
                 }
                 "acceptable-label" => {
@@ -49,7 +51,9 @@ impl<'a> Options<'a> {
                 read.faults.push((code, name, value));
             }
         }
-        read.today = read.today.or(now);
+        if read.today.is_empty() {
+            read.today = now;
+        }
         read
     }
 }
@@ -64,7 +68,7 @@ mod tests {
         let read = Options::read(
             "lang\ten\ntoday\t2024-10-01\nnow\t2026-01-01\nacceptable-label\tambitieus\ninspiring-label\tinclusief",
         );
-        assert_eq!((read.common.language(), read.today), (Language::En, Some(Date::constant(2024, 10, 1))));
+        assert_eq!((read.common.language(), read.today), (Language::En, "2024-10-01"));
         let labels = CriterionLabels { acceptable: AcceptableLabel::Ambitieus, inspiring: InspiringLabel::Inclusief };
         assert_eq!((read.labels, read.faults.len()), (labels, 0));
 
@@ -78,6 +82,6 @@ mod tests {
             ("unknown-option", "store"),
         ];
         assert_eq!(codes, expected);
-        assert_eq!((read.today, read.labels), (Some(Date::constant(2026, 1, 1)), CriterionLabels::default()));
+        assert_eq!((read.today, read.labels), ("2026-01-01", CriterionLabels::default()));
     }
 }

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::state::{Effect, Notice, State, Work};
 use crate::content::split;
-use crate::widgets::reply::{FIELD, SECTION};
+use crate::widgets::reply::{FIELD, SECTION, digits};
 
 /// Runs of changes that are one step to undo: in a field, and in the sentence of a strategic goal.
 const CORRECTING: u32 = 2;
@@ -12,6 +12,9 @@ const NAMING: u32 = 100;
 impl State {
     /// Takes the reply of the wasm of the plan to a message: what to tell, the plan, what is being written, and drawings.
     pub(super) fn replied(&mut self, message: &str, reply: &str) {
+        if message == "T" {
+            return self.take_times(reply);
+        }
         if message == "Z" {
             self.restoring.clear();
         }
@@ -19,9 +22,7 @@ impl State {
         let mut told = split(sections.next().unwrap_or_default(), FIELD);
         let mut tell = || told.next().unwrap_or_default();
         let (kind, said, focus, wrong) = (tell(), tell(), tell(), tell());
-        let whole =
-            |digits: &str| digits.bytes().fold(0, |whole, digit| whole * 10 + u32::from(digit.wrapping_sub(b'0')));
-        let (goals, pasted) = (whole(tell()), whole(tell()));
+        let (goals, pasted) = (digits(tell()), digits(tell()));
         let mut next = || sections.next().unwrap_or_default();
         let (plan, draft, own) = (next(), next(), next());
         for drawn in &mut self.drawn {
@@ -40,11 +41,11 @@ impl State {
             work.draft.correct(own);
         }
         // What the sentence of another draft says anyhow was not corrected: once it is read, that is known.
-        let unsettled = !draft.is_empty() && !work.draft.own.is_empty();
+        self.unsettled |= !draft.is_empty() && !work.draft.own.is_empty();
         let changed = work != self.work;
         if changed {
             // What is typed letter by letter is one step. What was kept is what was there, and no change to take back.
-            let place = |run: u32| run + message.get(1..).map_or(0, whole);
+            let place = |run: u32| run + message.get(1..).map_or(0, digits);
             match message.as_bytes().first() {
                 Some(b'Z' | b'o') => {}
                 Some(b'f') => self.keep(place(CORRECTING)),
@@ -58,9 +59,7 @@ impl State {
             self.read_again();
         }
         self.pasted = pasted;
-        if unsettled {
-            self.ask("o", "");
-        } else if changed || message == "o" {
+        if (changed || message == "o") && !self.unsettled {
             self.effects.push(Effect::Changed);
         }
         if !matches!(message, "l" | "o") {

@@ -7,7 +7,7 @@ use super::draft::{Draft, read_as_json};
 use super::history::History;
 use super::message::Message;
 use super::reading::{Read, Reader};
-use crate::calendar::Date;
+use super::times::Times;
 use crate::chart::push_whole;
 use crate::content::{FNV, Language, cut, fnv1a, trim};
 use crate::smarti::CriterionLabels;
@@ -60,7 +60,8 @@ pub(super) struct State {
     pub(super) work: Work,
     history: History<Work>,
     pub(super) language: Language,
-    pub(super) today: Option<Date>,
+    /// As `2025-10-01`.
+    pub(super) today: String,
     pub(super) labels: CriterionLabels,
     /// Whether the plan is kept on the device.
     pub(super) kept: bool,
@@ -70,8 +71,16 @@ pub(super) struct State {
     /// Whether the words could not be had.
     pub(super) unreadable: bool,
     pub(super) read: Option<Read>,
-    /// The letters whose state changed by what was typed last, a bit each.
-    pub(super) heard: u8,
+    /// The times of the sentence, as far as they were told.
+    pub(super) times: Times,
+    /// Whether the sentence was typed and not only put there, since the letters were told.
+    pub(super) writing: bool,
+    /// The letters as they were told last, two bits each.
+    pub(super) told: u32,
+    /// What of that changed by what was typed last.
+    pub(super) heard: u32,
+    /// Whether what was corrected has to be compared with what the sentence says, once that is read.
+    pub(super) unsettled: bool,
     /// The elements of a change that came out weak in a self-check, a line each.
     weak: String,
     pub(super) notice: Option<Notice>,
@@ -92,7 +101,7 @@ pub(super) struct State {
 }
 
 /// What the wasm of the plan draws by, where there is nothing to draw.
-const NOTHING: &str = ",\"time\":[],\"weak\":\"\",\"opened\":\"\"";
+const NOTHING: &str = ",\"time\":[],\"fault\":[],\"weak\":\"\",\"opened\":\"\"";
 
 /// A run of changes that is one step to undo.
 const WRITING: u32 = 1;
@@ -106,14 +115,12 @@ impl State {
     /// Reads the sentence again, as when the language, the day or the text changed.
     #[inline(never)]
     pub(super) fn read_again(&mut self) {
-        self.read = self.read_of(&self.work.draft.text);
+        let text = &self.work.draft.text;
+        let times = self.times.of(text);
+        let reader = self.reader.as_ref().filter(|_| !self.work.draft.is_blank());
+        self.read = reader.map(|reader| reader.read(text, times));
         self.heard = 0;
         self.pasted = 0;
-    }
-
-    pub(super) fn read_of(&self, text: &str) -> Option<Read> {
-        let (reader, today) = (self.reader.as_ref()?, self.today?);
-        (!trim(text).is_empty()).then(|| reader.read(text, today))
     }
 
     /// How far a letter is carried.
@@ -212,13 +219,21 @@ impl State {
         }
     }
 
-    /// What the wasm of the plan draws by, besides the plan.
+    /// What the wasm of the plan draws by, besides the plan. It counts the goals of a text of several lines.
     fn seen(&self) -> String {
-        [&*self.beside(self.opened[0]), &self.work.draft.own].concat()
+        let Draft { text, own, .. } = &self.work.draft;
+        let lines = if trim(text).bytes().any(|byte| byte == b'\n') { text } else { "" };
+        [&*self.beside(self.opened[0]), own, lines].concat()
     }
 
-    /// Asks the wasm of the plan to draw what is new.
+    /// Asks the wasm of the plan for the times of the sentence, and once they are known to draw what is new.
     pub(super) fn look(&mut self) {
+        if self.awaits_times() {
+            return self.ask_times();
+        }
+        if core::mem::take(&mut self.unsettled) {
+            self.ask("o", "");
+        }
         let seen = self.seen();
         if seen != self.asked && !(self.asked.is_empty() && seen == NOTHING) {
             self.asked = seen;
@@ -238,7 +253,7 @@ impl State {
         if let Message::List(message, field) = message
             && (message != "a0" || !self.work.draft.is_blank())
         {
-            self.ask(message, field);
+            self.ask_with_times(message, field);
             return false;
         }
         self.notice = None;
@@ -249,15 +264,16 @@ impl State {
                 }
                 self.keep(WRITING);
                 self.work.draft.write(text);
-                let before: [Evidence; 6] = core::array::from_fn(|letter| self.evidence(letter));
+                self.writing = true;
+                let at_hand = self.times.are_at_hand();
                 self.read_again();
-                for (letter, before) in before.into_iter().enumerate() {
-                    self.heard |= u8::from(before != self.evidence(letter)) << letter;
+                if !self.awaits_times() {
+                    self.hear();
                 }
-                // Only what goes on after a line break can be a list.
-                if trim(text).bytes().any(|byte| byte == b'\n') {
-                    self.ask("l", "");
-                }
+                self.effects.push(Effect::Changed);
+                self.look();
+                // Its times come before the next frame where the wasm of the plan is at hand.
+                return !(at_hand && self.awaits_times());
             }
             Message::Jump(cue) => {
                 let mut left = cue;
@@ -288,14 +304,11 @@ impl State {
                 }
                 self.read_again();
                 self.notice = Some(Notice::Plain(if back { "undone" } else { "redone" }));
-                self.ask("l", "");
+                // The plan may be another.
+                self.asked = "?".into();
             }
-            Message::Print => {
-                self.effects.push(Effect::Print);
-                return true;
-            }
-            Message::Save => {
-                self.effects.push(Effect::Save);
+            Message::Print | Message::Save => {
+                self.effects.push(if matches!(message, Message::Print) { Effect::Print } else { Effect::Save });
                 return true;
             }
             Message::List(..) => {
@@ -317,14 +330,20 @@ impl State {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::reading::tests::reader;
+    use super::super::reading::tests::{reader, times};
     use super::*;
 
     pub(in super::super) fn state() -> State {
-        State { today: Some(Date::constant(2026, 10, 1)), reader: reader(Language::NlBe), ..State::default() }
+        State { reader: reader(Language::NlBe), ..State::default() }
     }
 
+    /// Answers what it is asked about times, and gives what else it is asked.
     pub(in super::super) fn asked(state: &mut State) -> Vec<String> {
+        let is_of_times = |effect: &Effect| matches!(effect, Effect::Ask(message, _) if message == "T");
+        while let Some(at) = state.effects.iter().position(is_of_times) {
+            let Effect::Ask(_, text) = state.effects.remove(at) else { unreachable!() };
+            state.replied("T", &[&*times(&text), "\n", &text].concat());
+        }
         let effects = core::mem::take(&mut state.effects);
         let asks = effects.into_iter().filter_map(|effect| match effect {
             Effect::Ask(message, _) => Some(message),
@@ -341,11 +360,15 @@ pub(super) mod tests {
     #[test]
     fn what_is_typed_is_read_and_a_run_of_it_is_one_step() {
         let mut state = state();
-        for text in ["T", "Te", "Tegen 30 juni 2027"] {
-            assert!(state.update(Message::Write(text)));
+        assert!(state.update(Message::Write("T")));
+        assert_eq!(asked(&mut state), [""; 0]);
+        for text in ["Te", "Tegen 30 juni 2027"] {
+            // Nothing is drawn before its times are there.
+            assert!(!state.update(Message::Write(text)));
+            let asked = asked(&mut state);
+            assert_eq!(asked.len(), usize::from(text != "Te"));
         }
-        assert_eq!((state.evidence(4), state.heard), (Evidence::Present, 1 << 4));
-        assert_eq!(asked(&mut state), ["l"]);
+        assert_eq!((state.evidence(4), state.heard), (Evidence::Present, 2 << 8));
         state.update(Message::Undo);
         assert_eq!((state.work.draft.text.as_str(), state.can_undo_redo()), ("", (false, true)));
         state.update(Message::Redo);
@@ -362,8 +385,9 @@ pub(super) mod tests {
         state.open("fields");
         assert_eq!(asked(&mut state), ["l"]);
         state.update(Message::Write("Het zorgteam overlegt"));
+        assert_eq!(asked(&mut state), ["l"]);
         state.start_from("plan\nvision");
-        assert_eq!(asked(&mut state).len(), 2);
+        assert_eq!(asked(&mut state), ["l"]);
         let question = state.question();
         for part in ["\"fields\":[\"Het zorgteam\"", "\"time\":[]", "\"weak\":\"plan\\nvision\"", "\"opened\":\"f\""] {
             assert!(question.contains(part), "{part} in {question}");

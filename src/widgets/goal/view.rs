@@ -47,7 +47,7 @@ fn announcement(state: &State, texts: &Texts) -> String {
     }
     let mut said = String::new();
     for letter in 0..6 {
-        if state.heard & 1 << letter != 0 {
+        if state.heard >> (2 * letter) & 3 != 0 {
             let shown = texts.of_id("goal-widget.evidence.", state.evidence(letter).id(), "");
             said.push_str(&texts.pair(name(letter, state, texts), shown));
             said.push_str(". ");
@@ -182,8 +182,8 @@ fn plan(ui: &mut Drawing<'_>, list: &str) {
 #[cfg(test)]
 mod tests {
     use super::super::message::Message;
+    use super::super::state::tests::asked;
     use super::*;
-    use crate::calendar::Date;
     use crate::content::goal_pack;
 
     fn texts(language: Language) -> Texts {
@@ -192,10 +192,16 @@ mod tests {
 
     fn reading(language: Language, text: &str) -> State {
         let mut state = State::default();
-        (state.language, state.today) = (language, Some(Date::constant(2026, 10, 1)));
+        state.language = language;
         state.reader = super::super::reading::tests::reader(language);
-        state.update(Message::Write(text));
+        write(&mut state, text);
         state
+    }
+
+    /// Writes a text, and answers what is asked about it.
+    fn write(state: &mut State, text: &str) {
+        state.update(Message::Write(text));
+        asked(state);
     }
 
     /// The pack of the language alone, as a page has it.
@@ -272,10 +278,10 @@ mod tests {
         let texts = texts(Language::NlBe);
         let mut state = reading(Language::NlBe, "De");
         assert_eq!(announcement(&state, &texts), "");
-        state.update(Message::Write("Tegen 30 juni 2027 kiest elk team"));
+        write(&mut state, "Tegen 30 juni 2027 kiest elk team");
         let heard = announcement(&state, &texts);
         assert!(heard.contains("tijdgebonden: staat erin. ") && !heard.contains("inspirerend"), "{heard}");
-        state.update(Message::Write("Tegen 30 juni 2027 kiest elk team."));
+        write(&mut state, "Tegen 30 juni 2027 kiest elk team.");
         assert_eq!(announcement(&state, &texts), "");
     }
 }

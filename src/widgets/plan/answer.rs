@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::change::change;
-use super::draft::Draft;
+use super::draft::{Draft, write_numbers};
 use super::message::Message;
-use super::{examples, fields, list, when};
-use crate::calendar::parse_iso;
+use super::{examples, fields, list, times, when};
+use crate::calendar::{Date, TimeWords, parse_iso};
 use crate::chart::whole;
 use crate::content::{Texts, cut, split, trim};
 use crate::smarti::json::Value;
@@ -34,17 +34,22 @@ impl<'a> Asked<'a> {
 }
 
 /// See [`ask`](super::element::ask).
-pub(super) fn answer(asked: &Asked<'_>, texts: &Texts) -> String {
-    match reply(asked, texts) {
+pub(super) fn answer(asked: &Asked<'_>, texts: &Texts, words: TimeWords<'_>) -> String {
+    let today = parse_iso(asked.today);
+    if asked.message == Some(Message::Times) {
+        return times::tell(asked.field, today, words);
+    }
+    match reply(asked, today, texts) {
         Ok(reply) => reply,
         Err(error) => refusal(&error, texts),
     }
 }
 
-fn reply(asked: &Asked<'_>, texts: &Texts) -> Result<String, PlanError> {
+fn reply(asked: &Asked<'_>, today: Option<Date>, texts: &Texts) -> Result<String, PlanError> {
     let mut value = if trim(asked.plan).is_empty() { Plan::new("").to_value() } else { Value::parse(asked.plan)? };
     // What is being written stands beside the plan.
     let mut draft = take(&mut value, "draft").unwrap_or(Value::Null);
+    write_numbers(&mut draft, texts.language());
     let mut plan = Plan::from_value(value)?;
     let message = asked.message.unwrap_or(Message::Look);
     let file = texts.get("goal-plan.file");
@@ -73,7 +78,7 @@ fn reply(asked: &Asked<'_>, texts: &Texts) -> Result<String, PlanError> {
         reply.push_str(part);
     }
     let json = if drawn.is_empty() { String::new() } else { plan.to_json() };
-    let when = when::draw(draft, parse_iso(asked.today), texts);
+    let when = when::draw(draft, today, texts);
     let fields = fields::draw(draft, told.wrong, texts);
     let examples = examples::draw(draft, texts);
     for section in [&json, &told.draft, &told.own, &when, &fields, &examples, &drawn] {
@@ -138,18 +143,23 @@ pub(super) mod tests {
     use super::*;
     use crate::content::{Language, split};
 
+    pub(in crate::widgets) fn told(about: &str, plan: &str) -> String {
+        let words = TimeWords::of(Language::NlBe).unwrap();
+        answer(&Asked::read(about, plan), &Texts::of(Language::NlBe).unwrap(), words)
+    }
+
     /// What a widget gets: what to tell, the plan, what is being written, what was corrected, and four drawings: the
     /// deadline, the fields, the examples and the list.
     pub(in super::super) fn ask(message: &str, field: &str, plan: &str) -> [String; 8] {
         let about = [message, "\tnl-BE\t2026-10-01\t", field].concat();
-        let reply = answer(&Asked::read(&about, plan), &Texts::of(Language::NlBe).unwrap());
+        let reply = told(&about, plan);
         assert!(!reply.starts_with('!'), "{reply}");
         let mut sections = split(&reply, SECTION).map(String::from);
         core::array::from_fn(|_| sections.next().unwrap())
     }
 
     fn refused(plan: &str) -> String {
-        answer(&Asked::read("I\tnl-BE\t\t", plan), &Texts::of(Language::NlBe).unwrap())
+        told("I\tnl-BE\t\t", plan)
     }
 
     #[test]
@@ -186,7 +196,7 @@ pub(super) mod tests {
     fn it_is_taken_along_as_a_file() {
         let file = |message| {
             let about = [message, "\tnl-BE\t\t"].concat();
-            answer(&Asked::read(&about, r#"{"goals":["Elk team overlegt"]}"#), &Texts::of(Language::NlBe).unwrap())
+            told(&about, r#"{"goals":["Elk team overlegt"]}"#)
         };
         assert!(file("v0").starts_with("doelen.md\n") && file("v0").contains("Elk team overlegt"));
         assert!(file("v1").starts_with("doelen.csv\n\u{FEFF}") && file("v1").contains("Elk team overlegt"));

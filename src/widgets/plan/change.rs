@@ -353,9 +353,13 @@ mod tests {
     #[test]
     fn a_field_is_corrected_and_taken_back() {
         let draft = |own: &str| {
-            [r#"{"draft":{"text":"x","own":"#, own, r#","fields":["wij","","","","","","","","","2027-06-30","" ],
-                "time":["","tegen juni","2027-06-30","before-or-during","","","end","2027-06-30","start","2027-05-31"]}}"#]
-                .concat()
+            [
+                r#"{"draft":{"text":"x","own":"#,
+                own,
+                r#","fields":["wij"],
+                "time":["","tegen juni","2027-06-30","before-or-during","","end","2027-06-30","start","2027-05-31"]}}"#,
+            ]
+            .concat()
         };
         let own = |message: &str, field: &str, own: &str| ask(message, field, &draft(own))[3].clone();
         assert_eq!(own("f0", "ik", "{}"), r#"{"actor":"ik"}"#);

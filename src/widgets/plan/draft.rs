@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::content::Language;
+use crate::smarti::Decimal;
 use crate::smarti::json::Value;
 use crate::widgets::slot::Slot;
 
@@ -10,10 +12,11 @@ use crate::widgets::slot::Slot;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Draft<'a>(pub(super) &'a Value);
 
-/// The time in the sentence; `src/widgets/goal/reading.rs` tells it.
+/// The time in the sentence; [`times`](super::times) told it to the widget.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Time<'a> {
-    /// The last day that it sets.
+    /// The first and the last day that it sets.
+    pub(super) start: &'a str,
     pub(super) end: &'a str,
     /// The words of the deadline, its day, and the id of what has to be asked about it.
     pub(super) words: &'a str,
@@ -50,7 +53,11 @@ impl<'a> Draft<'a> {
 
     /// What the sentence says for a field.
     pub(super) fn said(self, slot: Slot) -> &'a str {
-        self.at("fields", slot as usize)
+        match slot {
+            Slot::Start => self.time().start,
+            Slot::End => self.time().end,
+            _ => self.at("fields", slot as usize),
+        }
     }
 
     /// What a field holds.
@@ -65,13 +72,21 @@ impl<'a> Draft<'a> {
 
     pub(super) fn time(self) -> Time<'a> {
         let at = |place| self.at("time", place);
-        Time { end: at(0), words: at(1), due: at(2), question: at(3), wrong_words: at(4), fault: at(5) }
+        Time {
+            end: at(0),
+            words: at(1),
+            due: at(2),
+            question: at(3),
+            start: at(4),
+            wrong_words: self.at("fault", 0),
+            fault: self.at("fault", 1),
+        }
     }
 
     /// A way to read the deadline: an id and a day.
     pub(super) fn way(self, place: usize) -> Option<(&'a str, &'a str)> {
-        let id = self.at("time", 6 + 2 * place);
-        (!id.is_empty()).then(|| (id, self.at("time", 7 + 2 * place)))
+        let id = self.at("time", 5 + 2 * place);
+        (!id.is_empty()).then(|| (id, self.at("time", 6 + 2 * place)))
     }
 
     /// The ids of the elements of a change that came out weak, a line each.
@@ -97,6 +112,18 @@ impl<'a> Draft<'a> {
     /// What was corrected, as JSON, with another value for one field; without a value the sentence fills it again.
     pub(super) fn with_own(self, changed: Slot, value: Option<&str>) -> String {
         own_as_json(|slot| if slot == changed { value } else { self.own(slot) })
+    }
+}
+
+/// Writes the numbers that stand in the sentence as a field has them, without thousands marked; what is none is left out.
+pub(super) fn write_numbers(draft: &mut Value, language: Language) {
+    let Value::Object(parts) = draft else { return };
+    let fields = parts.iter_mut().find(|(name, _)| name == "fields");
+    let Some((_, Value::List(fields))) = fields else { return };
+    for slot in [Slot::Baseline, Slot::Target] {
+        if let Some(Value::Text(number)) = fields.get_mut(slot as usize) {
+            *number = Decimal::parse(number, language).map(|number| number.to_text(language)).unwrap_or_default();
+        }
     }
 }
 

@@ -187,7 +187,8 @@ mod tests {
             let texts = Texts::parse(language, goal_plan_pack(language).unwrap());
             let day = crate::calendar::Date::constant(2027, 5, 31);
             let written = r#"{"own":{"actor":"x"},"fields":["","y"],"opened":"fe","weak":"plan",
-                "time":["","juni","2027-06-30","before-or-during","mei","time-impossible-date","end","2027-06-30"]}"#;
+                "time":["","juni","2027-06-30","before-or-during","","end","2027-06-30"],
+                "fault":["mei","time-impossible-date"]}"#;
             let value = Value::parse(written).unwrap();
             let draft = Draft(&value);
             let shown = [

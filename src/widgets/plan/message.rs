@@ -10,6 +10,8 @@ use crate::smarti::ItemId;
 pub(super) enum Message {
     /// Nothing: all is looked at.
     Look,
+    /// The times of a sentence are asked for.
+    Times,
     /// What the sentence says anyhow was not corrected.
     Settle,
     /// A field is corrected, by its place; or what the sentence says goes into it again.
@@ -48,6 +50,7 @@ impl Message {
     pub(super) fn to_text(self) -> String {
         let (letter, number) = match self {
             Self::Look => ('l', 0),
+            Self::Times => ('T', 0),
             Self::Settle => ('o', 0),
             Self::Correct(slot) => ('f', slot),
             Self::TakeBack(slot) => ('b', slot),
@@ -83,6 +86,7 @@ impl Message {
         }
         Some(match letter {
             b'l' => Self::Look,
+            b'T' => Self::Times,
             b'o' => Self::Settle,
             b'f' => Self::Correct(id),
             b'b' => Self::TakeBack(id),
@@ -115,8 +119,14 @@ mod tests {
     #[test]
     fn a_message_travels_as_text() {
         use Message::{Add, Choose, Correct, Down, Edit, Name, Remove, Stand, TakeBack, Up, Use};
-        let mut messages =
-            alloc::vec![Message::Look, Message::Settle, Message::AddAll, Message::AddStrategic, Message::Number];
+        let mut messages = alloc::vec![
+            Message::Look,
+            Message::Times,
+            Message::Settle,
+            Message::AddAll,
+            Message::AddStrategic,
+            Message::Number
+        ];
         messages.extend([Message::Open, Message::Take, Message::Restore, Message::Markdown, Message::Csv]);
         for id in [0, 9, 10, 123_456] {
             messages.extend([Add, Name, Edit, Remove, Up, Down, Stand].map(|message| message(id)));

@@ -33,6 +33,7 @@ export class Goal extends Shown {
       return {
         value: root.getElementById("goal").value,
         letters: all(".letter").map((letter) => letter.classList[1]),
+        told: all(".letter h4").map(probe.words),
         hint: all("[part=hint]").map(probe.words)[0],
         marks: all(".mirror .cue[data-at]").map((mark) => [mark.dataset.at, mark.textContent]),
         live: probe.words(root.querySelector("[role=status]")),
@@ -64,10 +65,11 @@ export class Goal extends Shown {
     await this.page.settle();
   }
 
-  /** Replaces all text of the field. */
+  /** Replaces all text of the field, and waits until its times are read too. */
   async write(text) {
     await this.page.evaluate((host) => probe.find({ host, css: "#goal" }).select(), this.host);
     await this.paste(text);
+    await this.until(({ told }, open) => !told.some((letter) => letter.endsWith(open)), this.words("evidence.open"));
   }
 
   listButton(path, places, nth = 0) {
