@@ -19,7 +19,7 @@ mod school_year;
 #[cfg(feature = "widget-adoption")]
 pub(crate) use date::monday_of;
 pub use date::{Date, iso, parse_iso, push_iso};
-pub(crate) use date::{date, number};
+pub(crate) use date::{date, number, ymd};
 #[cfg(feature = "widget-goal-plan")]
 pub(crate) use describe::holiday_name;
 #[cfg(any(feature = "widget-adoption", feature = "widget-goal-plan"))]

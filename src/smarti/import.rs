@@ -247,6 +247,11 @@ fn read_number(text: &str, coded: bool) -> Option<(usize, &str)> {
     Some((depth, trim(after.unwrap_or(rest))))
 }
 
+/// A heading without the bullet, code or number before it.
+pub(super) fn without_number(heading: &str) -> &str {
+    read_mark(heading).rest
+}
+
 impl Plan {
     /// Adds what was pasted: a strategic goal as it stands there, a goal under the last strategic goal, and an action under
     /// the last goal. Goals of a plan without strategic goals come under one without a title.

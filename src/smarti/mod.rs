@@ -17,6 +17,7 @@ mod goal_json;
 mod import;
 pub mod json;
 mod number;
+mod open;
 mod parts;
 mod plan;
 mod plan_json;

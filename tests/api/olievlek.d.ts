@@ -2372,6 +2372,21 @@ export function goalsFromText(text: string): PastedGoal[];
 export function parseResponses(text: string | Uint8Array | ArrayBuffer, options?: ResponsesOptions | null): ResponsesReading;
 
 /**
+ * A plan out of a file, as `checkPlan` gives one: JSON, or what `planToMarkdown` and `planToCsv` write.
+ *
+ * A table may be as a spreadsheet saved it: with semicolons or tabs, dates such as `30/06/2026` and decimal commas. In
+ * Markdown the names of fields are in the language of the options.
+ *
+ * @example
+ * ```js
+ * const { plan } = planFromFile("level;text;end\noperational;Elk team overlegt wekelijks;30/06/2027");
+ * console.log(plan.strategicGoals[0].goals[0].end); // 2027-06-30
+ * ```
+ * @throws OlievlekError `plan-json` where the text is no file of ours, and those of `checkPlan`
+ */
+export function planFromFile(text: string, options?: LanguageOptions | null): CheckedPlan;
+
+/**
  * A plan as CSV (RFC 4180), a row for each goal and action; what would be a formula in a spreadsheet is made text.
  *
  * @throws OlievlekError those of `checkPlan`

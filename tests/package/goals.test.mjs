@@ -131,6 +131,18 @@ test("a plan goes out as Markdown and CSV, and what people type stays text", () 
   assert.notEqual(markdown, api.planToMarkdown(plan, { lang: "fr" }));
 });
 
+test("planFromFile: what went out comes in again, and what is no plan is named", () => {
+  const { plan } = api.checkPlan({ title: "Plan", strategicGoals: [{ title: "*Sterk*", goals: [{ text: "=1+1" }, goal] }] });
+  for (const file of [JSON.stringify(plan), api.planToMarkdown(plan, { lang: "en" }), api.planToCsv(plan)]) {
+    const opened = api.planFromFile(file, { lang: "en" }).plan;
+    assert.equal(api.planToCsv(opened), api.planToCsv(plan));
+    assert.deepEqual(opened.strategicGoals[0].goals[1].indicator, plan.strategicGoals[0].goals[1].indicator);
+  }
+  assert.throws(() => api.planFromFile("zomaar"), { code: "plan-json" });
+  assert.throws(() => api.planFromFile("text,end\nEen,juni"), { code: "plan-field", field: "strategicGoals[0].goals[0].end" });
+  assert.throws(() => api.planFromFile(3), { code: "invalid-type" });
+});
+
 test("goalsFromText: nothing that was entered is lost", () => {
   const goals = api.goalsFromText("SD1: Sterke teams\r\n\r\n• OD1.1 Elk team overlegt\n• Er is een visie\nActie 1.1.1 een studiedag");
   assert.deepEqual(goals, [

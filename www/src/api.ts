@@ -72,6 +72,7 @@ export const goalProgress = guard(wasm.goalProgress);
 export const checkPlan = guard(wasm.checkPlan);
 export const planToMarkdown = guard(wasm.planToMarkdown);
 export const planToCsv = guard(wasm.planToCsv);
+export const planFromFile = guard(wasm.planFromFile);
 export const goalsFromText = guard(wasm.goalsFromText);
 export const reliability = guard(wasm.reliability);
 export const adopterCounts = guard(wasm.adopterCounts);

@@ -344,7 +344,7 @@ export class OlievlekGoal extends OlievlekElement {
     const field = event.composedPath()[0] as HTMLInputElement;
     const file = field.type === "file" && field.files?.[0];
     if (!file) return;
-    const text = await file.text().catch(() => "");
+    const text = await Promise.all([plans(), file.arrayBuffer()]).then(([{ textOf }, bytes]) => textOf(bytes), () => "");
     // So that the same file can be chosen again.
     field.value = "";
     this.send(Send.Import, text);

@@ -1,4 +1,4 @@
-/** What comes with a plan: the wasm that answers questions about it, how it looks, and what saves and prints it. */
+/** What comes with a plan: the wasm that answers questions about it, how it looks, and what saves, opens and prints it. */
 import { ask, initSync } from "#goal-plan";
 import chart from "../../src/chart/chart.css";
 import charts from "./charts.css";
@@ -6,6 +6,7 @@ import css from "./goal-plan.css";
 
 export { printPart } from "./print.js";
 export { offerFile } from "./save.js";
+export { textOf } from "./text-file.js";
 
 export const styles = chart + charts + css;
 

@@ -8,6 +8,7 @@ import { type Kind, fetchPack, languageOf, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
 import { SavingElement } from "./saving-element.js";
 import css from "./team.css";
+import { textOf } from "./text-file.js";
 
 /** What `olievlek-change` tells: how many people's answers count, and how much there is to look at. */
 export interface TeamChange {
@@ -240,7 +241,7 @@ export class OlievlekTeam extends SavingElement {
     // So that the same file can be chosen again.
     if (place instanceof HTMLInputElement) place.value = "";
     if (!bytes) this.send(Send.Unreadable, file.name);
-    else this.send(Send.File + (within?.dataset["round"] ?? "0"), `${file.name.replace(/\s/g, " ")}\n${decode(bytes)}`);
+    else this.send(Send.File + (within?.dataset["round"] ?? "0"), `${file.name.replace(/\s/g, " ")}\n${textOf(bytes)}`);
   }
 
   /** While an element has the screen, arrows go on and back and Escape ends it. */
@@ -254,18 +255,6 @@ export class OlievlekTeam extends SavingElement {
     const button = this.shadowRoot?.querySelector<HTMLElement>(`.present .${name}`);
     button?.click();
     return button !== null && button !== undefined;
-  }
-}
-
-/** Text of a file: as its mark says, else UTF-8, else what older spreadsheets write in Western Europe. */
-function decode(bytes: ArrayBuffer): string {
-  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
   }
 }
 

@@ -16,7 +16,7 @@ use super::input::{read, texts, thrown, value, write};
 use super::options::LanguageOptions;
 use crate::smarti as domain;
 use domain::{AssessContext, Goal, Plan};
-use options::{AssessOptions, ReadOptions};
+use options::{AssessOptions, ReadOptions, plan_error};
 use reading::GoalReading;
 use results::{CheckedPlan, GoalAssessment, GoalProgress, PastedGoal};
 
@@ -152,6 +152,28 @@ pub fn plan_to_csv(
 ) -> Thrown<String> {
     let plan: Plan = value(plan, "plan")?;
     Ok(plan.to_csv(&texts(read(options)?)?))
+}
+
+/// A plan out of a file, as `checkPlan` gives one: JSON, or what `planToMarkdown` and `planToCsv` write.
+///
+/// A table may be as a spreadsheet saved it: with semicolons or tabs, dates such as `30/06/2026` and decimal commas. In
+/// Markdown the names of fields are in the language of the options.
+///
+/// @example
+/// ```js
+/// const { plan } = planFromFile("level;text;end\noperational;Elk team overlegt wekelijks;30/06/2027");
+/// console.log(plan.strategicGoals[0].goals[0].end); // 2027-06-30
+/// ```
+/// @throws OlievlekError `plan-json` where the text is no file of ours, and those of `checkPlan`
+#[wasm_bindgen(js_name = planFromFile)]
+pub fn plan_from_file(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    options: Option<Ts<LanguageOptions>>,
+) -> Thrown<Ts<CheckedPlan>> {
+    let text: String = value(text, "text")?;
+    let texts = texts(read(options)?)?;
+    let plan = Plan::from_file(&text, &texts).map_err(|fault| plan_error(&fault, "text"))?;
+    write(&CheckedPlan::new(&plan, &texts)?)
 }
 
 /// Pasted text taken apart into goals: by lines, bullets, numbers and codes such as `OD1.2`.

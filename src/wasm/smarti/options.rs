@@ -126,7 +126,7 @@ fn tree(given: JsValue, place: &str) -> Thrown<Value> {
 }
 
 /// The field at fault is the one within the plan or the goal, where it is known.
-fn plan_error(fault: &PlanError, place: &str) -> JsValue {
+pub(super) fn plan_error(fault: &PlanError, place: &str) -> JsValue {
     let field = match fault {
         PlanError::Field { path, .. } => path.as_str(),
         PlanError::Goal(fault) => fault.field().unwrap_or(place),

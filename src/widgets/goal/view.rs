@@ -173,7 +173,7 @@ fn plan(ui: &mut Drawing<'_>, list: &str) {
     ui.close();
     ui.open("div class=slot");
     ui.say("label for=file", "goal-widget.open");
-    ui.open("input type=file id=file accept=.json aria-describedby=file-help");
+    ui.open("input type=file id=file accept=.json,.csv,.md aria-describedby=file-help");
     ui.close();
     ui.say("p class=quiet id=file-help", "goal-widget.open-help");
     ui.close();

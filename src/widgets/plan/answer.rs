@@ -46,12 +46,15 @@ pub(super) fn answer(asked: &Asked<'_>, texts: &Texts, words: TimeWords<'_>) -> 
 }
 
 fn reply(asked: &Asked<'_>, today: Option<Date>, texts: &Texts) -> Result<String, PlanError> {
-    let mut value = if trim(asked.plan).is_empty() { Plan::new("").to_value() } else { Value::parse(asked.plan)? };
-    // What is being written stands beside the plan.
-    let mut draft = take(&mut value, "draft").unwrap_or(Value::Null);
-    write_numbers(&mut draft, texts.language());
-    let mut plan = Plan::from_value(value)?;
     let message = asked.message.unwrap_or(Message::Look);
+    let (mut draft, mut plan) = if message == Message::Open && !trim(asked.plan).starts_with('{') {
+        (Value::Null, Plan::from_file(asked.plan, texts)?)
+    } else {
+        let mut value = if trim(asked.plan).is_empty() { Plan::new("").to_value() } else { Value::parse(asked.plan)? };
+        // What is being written stands beside the plan.
+        (take(&mut value, "draft").unwrap_or(Value::Null), Plan::from_value(value)?)
+    };
+    write_numbers(&mut draft, texts.language());
     let file = texts.get("goal-plan.file");
     match message {
         Message::Markdown => return Ok([file, ".md\n", &plan.to_markdown(texts)].concat()),
@@ -156,6 +159,19 @@ pub(super) mod tests {
         assert!(!reply.starts_with('!'), "{reply}");
         let mut sections = split(&reply, SECTION).map(String::from);
         core::array::from_fn(|_| sections.next().unwrap())
+    }
+
+    #[test]
+    fn a_file_may_be_what_was_taken_along() {
+        let plan = r#"{"goals":[{"text":"Elk team overlegt","end":"2027-06-30"}]}"#;
+        for message in ["v0", "v1"] {
+            let file = told(&[message, "\tnl-BE\t\t"].concat(), plan);
+            let [told, plan, ..] = ask("I", "", file.split_once('\n').unwrap().1);
+            assert!(told.starts_with("+\u{1F}") && plan.contains("\"end\":\"2027-06-30\""), "{told} {plan}");
+        }
+        // An empty file is none, and an empty plan of a page is one.
+        assert!(told("I\tnl-BE\t\t", "").starts_with("!plan-json"));
+        assert!(!told("W\tnl-BE\t\t", "").starts_with('!'));
     }
 
     fn refused(plan: &str) -> String {

@@ -94,13 +94,13 @@ export class Goal extends Shown {
     await this.page.until((host) => probe.all({ host, css: "#fields input, #examples button" }).length > 11, this.host);
   }
 
-  /** Chooses a file, as the field for it would give it. */
+  /** Chooses a file, as the field for it would give it: its content is text, or a list of bytes. */
   async open(name, content) {
     await this.page.evaluate(
       (host, name, content) => {
         const field = probe.find({ host, css: "#file" });
         const files = new DataTransfer();
-        files.items.add(new File([content], name));
+        files.items.add(new File([typeof content === "string" ? content : new Uint8Array(content)], name));
         field.files = files.files;
         field.dispatchEvent(new Event("change", { bubbles: true }));
       },

@@ -81,7 +81,7 @@ export default (browser) =>
       await goal.until(({ value }) => value.startsWith("SD1 Een sterk team"));
     });
 
-    test("every file has the list in it, and JSON opens again", async () => {
+    test("every file has the list in it, and opens again", async () => {
       const { page } = browser;
       const goal = await Goal.open(page);
       await goal.add(FULL);
@@ -100,11 +100,19 @@ export default (browser) =>
       for (const [name, content] of saved) assert.ok(content.includes("elke medewerker"), name);
       const before = await goal.value();
       assert.deepEqual(JSON.parse(saved[2][1]), before);
-      await goal.listButton("remove");
-      await goal.until(({ goals }) => goals.length === 0);
-      await goal.open("doelen.json", saved[2][1]);
-      await goal.until(({ goals }) => goals.length === 1);
+      for (const [name, content] of saved) {
+        await goal.listButton("remove");
+        await goal.until(({ goals }) => goals.length === 0);
+        await goal.open(name, content);
+        await goal.until(({ goals }) => goals.length === 1);
+        assert.deepEqual((await goal.value()).strategicGoals[0].goals, before.strategicGoals[0].goals, name);
+      }
       assert.deepEqual(await goal.value(), before);
+      // As a spreadsheet saves it, in Western Europe.
+      const bytes = Uint8Array.from("text;end\r\nOver één thema overleggen;30/06/2027\r\n", (letter) => letter.charCodeAt(0));
+      await goal.open("doelen.csv", [...bytes]);
+      const [shown] = (await goal.until(({ goals }) => goals[0]?.includes("overleggen"))).goals;
+      assert.ok(shown.endsWith("Over één thema overleggen"), shown);
       await page.assertClean();
     });
 

@@ -18,6 +18,7 @@ import {
   init,
   OlievlekError,
   parseResponses,
+  planFromFile,
   planToCsv,
   planToMarkdown,
   profileToMarkdown,
@@ -244,8 +245,9 @@ const number: string | undefined = checked.numbers[warning?.item ?? 1];
 const pasted: PastedGoal[] = goalsFromText("- Elk team overlegt");
 // What comes out goes in again.
 const files: string = planToMarkdown(checked.plan) + planToCsv(checked.plan, { lang: "de" });
+const opened: CheckedPlan = planFromFile(files, { lang: "fr" });
 console.log(autumn, off, second, often, ways, asks, ics, span, hint, words, quantity, deadline);
-console.log(reason, measured, number, pasted, files);
+console.log(reason, measured, number, pasted, opened);
 
 const category: CategoryCount | undefined = adopterCounts(60)[0];
 const which: AdopterCategory | undefined = category?.category;
