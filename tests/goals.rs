@@ -70,11 +70,14 @@ fn labelled_sentences_are_read_as_people_read_them() {
     // Labelled by the guide before the reader saw them; a first reading reached .85 in Dutch and .81 in English.
     hold(Language::NlBe, include_str!("fixtures/goals/round2-nl.jsonl"), 0.95);
     hold(Language::En, include_str!("fixtures/goals/round2-en.jsonl"), 0.90);
-    // The same: .90 and .87 at a first reading of the third round, .91 and .94 at that of the fourth.
+    // The same: .90 and .87 at a first reading of the third round, .91 and .94 at that of the fourth, .90 and .85 at that of
+    // the fifth.
     hold(Language::NlBe, include_str!("fixtures/goals/round3-nl.jsonl"), 0.93);
     hold(Language::En, include_str!("fixtures/goals/round3-en.jsonl"), 0.93);
     hold(Language::NlBe, include_str!("fixtures/goals/round4-nl.jsonl"), 0.91);
     hold(Language::En, include_str!("fixtures/goals/round4-en.jsonl"), 0.93);
+    hold(Language::NlBe, include_str!("fixtures/goals/round5-nl.jsonl"), 0.91);
+    hold(Language::En, include_str!("fixtures/goals/round5-en.jsonl"), 0.87);
 }
 
 /// Words of goals, signs and characters of all sorts, in any order.

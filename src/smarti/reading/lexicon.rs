@@ -334,7 +334,7 @@ fn hash(key: &[u8], form: Form) -> u32 {
 /// about one is taken for one that is.
 ///
 /// The lower bits of an FNV-1a hash are a hash of their own: they can be taken further without those above.
-pub(super) const HASH_BITS: u32 = 22;
+pub(super) const HASH_BITS: u32 = 21;
 
 /// A hash with the form that it was made for, so that a word is not taken for a verb, and that it is never [`GAP`].
 pub(super) fn marked(hash: u32, form: Form) -> u32 {

@@ -16,7 +16,7 @@ pub(super) const MARK: &str = "olievlek-words";
 /// Six bits as a printable character: this one and those after it.
 pub(super) const SIX: u8 = b'?';
 /// So many bits of a step between two hashes are written as they are; how often they overflow, as so many ones and a zero.
-pub(super) const PLAIN_BITS: u32 = 11;
+pub(super) const PLAIN_BITS: u32 = 10;
 
 /// The entry after this is for the same hash.
 pub(super) const MORE: u8 = b'+';

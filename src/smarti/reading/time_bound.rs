@@ -18,6 +18,8 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
     let mut hint = Hint::SetDate;
     let mut cues = Vec::new();
     let mut deadline: Option<usize> = None;
+    // *de raad van september*: when something else is, so that any other time comes before it.
+    let mut aside = false;
     let mut at = 0;
     for (place, time) in scan.times.iter().enumerate() {
         while scan.item(at).is_some_and(|item| item.end <= time.span.start) {
@@ -63,8 +65,12 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
             (evidence, hint) = (found, step);
         }
         if found == Evidence::Present
-            && deadline.and_then(|known| scan.times.get(known)).is_none_or(|known| known.faulty || later(known, time))
+            && (aside
+                || deadline
+                    .and_then(|known| scan.times.get(known))
+                    .is_none_or(|known| known.faulty || later(known, time)))
         {
+            aside = time.kind == TimeKind::Month && at > 0 && scan.is_word(at - 1, "van");
             deadline = Some(place);
         }
         if found == Evidence::Weak && deadline.is_none() && (time.kind == TimeKind::PlanPeriod || time.faulty) {
