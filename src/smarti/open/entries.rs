@@ -80,7 +80,7 @@ impl Entries<'_> {
             "budget" => self.set("means.budget", number(cell, self.texts)),
             "people" => self.set("means.people", text(cell)),
             "dependencies" => self.set("means.dependencies", text(cell)),
-            "indicatorType" => self.set("indicator.type", text(cell)),
+            "indicatorType" => self.set("indicator.type", text(trim(cell))),
             "baseline" => self.set("indicator.baseline", baseline(cell, self.texts)),
             "target" => self.set("indicator.target", number(cell, self.texts)),
             "unit" => self.set("indicator.unit", text(cell)),
@@ -88,6 +88,7 @@ impl Entries<'_> {
             "indicator" => self.unit_and_type(cell),
             "measure" => self.measure(cell),
             "status" => {
+                let cell = trim(cell);
                 let is_name = |status: &&GoalStatus| {
                     self.texts.is_some_and(|texts| texts.of_id("goal.status.", status.id(), "") == cell)
                 };
@@ -210,6 +211,7 @@ fn parts(cell: &str, mark: u8) -> Vec<&str> {
 
 /// A number as a program writes it, or in the language of the texts; what is none stays as it is, for the error.
 fn number(cell: &str, texts: Option<&Texts>) -> Value {
+    let cell = trim(cell);
     let language = texts.map_or(Language::NlBe, Texts::language);
     let read = if texts.is_none() { Decimal::from_plain(cell) } else { None };
     let Some(number) = read.or_else(|| Decimal::parse(cell, language).ok()) else { return Value::Text(cell.into()) };
@@ -240,6 +242,7 @@ fn measurement(part: &str, texts: Option<&Texts>) -> Value {
 
 /// A day as people write it, `30/06/2026` or `30.06.2026`, as JSON has it; anything else as it is.
 pub(super) fn day(cell: &str) -> String {
+    let cell = trim(cell);
     let mut parts = [0_i16; 3];
     let mut at = 0;
     for byte in cell.bytes() {
