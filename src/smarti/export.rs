@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::goal_json::TO_MEASURE;
 use super::plan::Place;
 use super::{Action, Baseline, Decimal, Goal, GoalStatus, Indicator, Plan, StrategicGoal};
 use crate::calendar::{Date, push_iso};
@@ -357,7 +358,7 @@ impl Row {
     fn indicator(&mut self, indicator: &Indicator) {
         self.own(indicator.kind.map(|kind| kind.id().into()).unwrap_or_default());
         match indicator.baseline {
-            Baseline::ToMeasure => self.own("to-measure".into()),
+            Baseline::ToMeasure => self.own(TO_MEASURE.into()),
             Baseline::Known(value) => self.number(Some(value)),
             Baseline::Absent => self.number(None),
         }

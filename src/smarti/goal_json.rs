@@ -116,7 +116,7 @@ impl Indicator {
 }
 
 /// Stands where the baseline will be measured first.
-const TO_MEASURE: &str = "to-measure";
+pub(super) const TO_MEASURE: &str = "to-measure";
 
 fn means_value(means: &Means) -> Value {
     let mut written = Written::beside(&means.extra);

@@ -5,13 +5,13 @@ use alloc::vec::Vec;
 
 use crate::calendar::{date, iso, ymd};
 use crate::content::{Language, Texts, cut, trim};
-use crate::smarti::export::COLUMNS;
+use crate::smarti::export::{BETWEEN, COLUMNS};
+use crate::smarti::goal_json::TO_MEASURE;
 use crate::smarti::json::Value;
 use crate::smarti::{Decimal, GoalStatus, IndicatorKind, Level};
 
-/// What stands between the entries of a list, before a blank: in a table of Markdown, and in one of a program.
-const LISTED: u8 = b',';
-const BETWEEN: u8 = b';';
+/// What stands between the entries of a list in a table of Markdown.
+const LISTED: &str = ", ";
 
 /// What a plan has besides its fields: objects within a goal or an action, each with fields of its own. A field of one has
 /// its name before its own, with a point between, until [`nested`].
@@ -100,8 +100,8 @@ impl Entries<'_> {
     }
 
     fn list(&mut self, name: &str, cell: &str, each: &dyn Fn(&str) -> Value) {
-        let mark = if self.texts.is_some() { LISTED } else { BETWEEN };
-        let parts = parts(cell, mark).into_iter().filter(|part| !part.is_empty());
+        let between = if self.texts.is_some() { LISTED } else { BETWEEN };
+        let parts = parts(cell, between).into_iter().filter(|part| !part.is_empty());
         self.set(name, Value::List(parts.map(each).collect()));
     }
 
@@ -113,8 +113,11 @@ impl Entries<'_> {
         let rest = trim(rest);
         let from = parts(rest, LISTED).last().copied().unwrap_or_default();
         let unit = rest.get(..rest.len() - from.len()).unwrap_or_default();
-        let unit = trim(unit.strip_suffix(", ").unwrap_or(unit));
-        let known = !matches!(number(from, self.texts), Value::Text(_)) || baseline(from, self.texts) == to_measure();
+        let unit = trim(unit.strip_suffix(LISTED).unwrap_or(unit));
+        let known = match baseline(from, self.texts) {
+            Value::Text(text) => text == TO_MEASURE,
+            _ => true,
+        };
         let (unit, from) = if known { (unit, from) } else { (rest, "") };
         self.unit_and_type(unit);
         self.put("baseline", from);
@@ -195,12 +198,12 @@ fn nested(fields: Fields) -> Value {
     Value::Object(all)
 }
 
-/// The entries of a list, with this mark and a blank between.
-fn parts(cell: &str, mark: u8) -> Vec<&str> {
+/// The entries of a list, with these two characters between; a search for any text would weigh more than all of this.
+fn parts<'a>(cell: &'a str, between: &str) -> Vec<&'a str> {
     let mut parts = Vec::new();
     let mut start = 0;
     for (at, pair) in cell.as_bytes().windows(2).enumerate() {
-        if *pair == [mark, b' '] {
+        if pair == between.as_bytes() {
             parts.push(trim(cell.get(start..at).unwrap_or_default()));
             start = at + 1;
         }
@@ -220,13 +223,9 @@ fn number(cell: &str, texts: Option<&Texts>) -> Value {
     Value::Number(digits)
 }
 
-fn to_measure() -> Value {
-    Value::Text("to-measure".into())
-}
-
 fn baseline(cell: &str, texts: Option<&Texts>) -> Value {
     match texts {
-        Some(texts) if cell == texts.get("goal.export.to-measure") => to_measure(),
+        Some(texts) if cell == texts.get("goal.export.to-measure") => Value::Text(TO_MEASURE.into()),
         _ => number(cell, texts),
     }
 }

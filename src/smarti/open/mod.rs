@@ -130,7 +130,7 @@ impl Plan {
                 let level = if flat || line.starts_with("###") { Level::Operational } else { Level::Strategic };
                 read.add(level);
                 read.put("text", &plain(without_number(heading)));
-            } else if is_row && !first_row && !line.starts_with("| ---") {
+            } else if is_row && !first_row && !is_rule(line) {
                 read.row(&cells(line));
             } else if read.entries.is_empty()
                 && let [start, end] = &*days(line)
@@ -165,6 +165,11 @@ fn days(line: &str) -> Vec<String> {
         .map(day)
         .filter(|day| day.len() == 10)
         .collect()
+}
+
+/// Whether a row of a table in Markdown stands between its heading and the rest: `| --- | --- |`, `|:-:|`.
+fn is_rule(line: &str) -> bool {
+    line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
 }
 
 /// The cells of a row of a table in Markdown.
@@ -355,7 +360,7 @@ mod tests {
             read("## Samen\n### Elk team overlegt\n| Onderdeel | Inhoud |\n|---|---|\n| Wie | wij |\n| Kleur | rood |");
         let goal = plan.goals().next().unwrap();
         assert_eq!((plan.strategic_goals()[0].title(), goal.actor()), ("Samen", "wij"));
-        assert!(plan.to_json().contains("\"Kleur\":\"rood\""));
+        assert!(plan.to_json().contains("\"Kleur\":\"rood\"") && !plan.to_json().contains("---"));
     }
 
     proptest::proptest! {
