@@ -134,11 +134,12 @@ function otherVersion(script) {
   return script.replaceAll(`"${known}"`, '"0.0.0-other"');
 }
 
-/** A page in a frame of a given width, for a browser whose window cannot be that narrow. */
+/** A page in a frame of a given width, for a browser whose window cannot be that narrow. The frame is fixed, so that
+ *  nothing scrolls around it: a driver counts a point of the frame from the corner of the window. */
 function frame(url, response) {
   const [width, height] = ["width", "height"].map((name) => Number(url.searchParams.get(name)));
   const inner = encodeURI(decodeURI(url.searchParams.get("url"))).replaceAll('"', "%22").replaceAll("&", "&amp;");
-  const page = `<!doctype html><title>frame</title><style>body{margin:0}iframe{border:0;display:block}</style>
+  const page = `<!doctype html><title>frame</title><style>body{margin:0}iframe{border:0;position:fixed;top:0;left:0}</style>
 <iframe width="${width}" height="${height}" src="${inner}" allow="clipboard-write"></iframe>`;
   response.writeHead(200, { "content-type": TYPES[".html"] }).end(page);
 }

@@ -145,10 +145,25 @@ class WebKit {
     await this.#call("POST", `${this.#session}/frame`, { id: null });
     await this.#call("POST", `${this.#session}/url`, { url: "about:blank" });
     const rect = { x: 0, y: 0, width: Math.max(width, NARROWEST), height };
-    await this.#call("POST", `${this.#session}/window/rect`, rect);
-    const inner = await this.evaluate(() => [innerWidth, innerHeight]);
-    // The tool bar takes part of the window.
-    await this.#call("POST", `${this.#session}/window/rect`, { ...rect, height: height + height - inner[1] });
+    for (let turn = 0; turn < 20; turn++) {
+      await this.#call("POST", `${this.#session}/window/rect`, rect);
+      const inner = await this.#settledSize();
+      if (inner[0] === rect.width && inner[1] === height) return;
+      // The tool bar takes part of the window.
+      rect.height += height - inner[1];
+    }
+    this.#viewport = [0, 0];
+    throw new Error(`the window does not become ${width} by ${height}`);
+  }
+
+  /** The size of the page, once it stands still: a window takes a new size some frames after it was asked to. */
+  async #settledSize() {
+    for (let last = ""; ; ) {
+      const inner = await this.evaluate(() => [innerWidth, innerHeight]);
+      if (String(inner) === last) return inner;
+      last = String(inner);
+      await pause(50);
+    }
   }
 
   async screenshot(file) {

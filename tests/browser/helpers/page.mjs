@@ -55,13 +55,16 @@ export class Page {
 
   /** Clicks with the mouse on what `probe.find` finds; it has to be in sight and not covered. */
   async click(spec) {
-    for (let turn = 0; turn < 3; turn++) {
+    const misses = [];
+    while (misses.length < 5) {
       const place = await this.until((spec) => probe.place(spec), spec);
       assert.ok(place.met, `${JSON.stringify(spec)} is covered by ${place.over}`);
       await this.driver.clickAt(place.x, place.y);
-      if (!(await this.evaluate(() => probe.missed()))) return;
+      const missed = await this.evaluate(() => probe.missed());
+      if (!missed) return;
+      misses.push({ ...missed, aimed: [place.x, place.y] });
     }
-    assert.fail(`${JSON.stringify(spec)} moved away from every click`);
+    assert.fail(`${JSON.stringify(spec)} was not where it was clicked: ${JSON.stringify(misses)}`);
   }
 
   press(key, options) {

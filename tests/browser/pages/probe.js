@@ -74,20 +74,23 @@ window.probe = (() => {
     }
     const hit = at(x, y);
     aim = node;
-    slipped = false;
+    slipped = undefined;
     return { x, y, met: node === hit || node.contains(hit), over: hit && `${hit.localName}.${hit.className}` };
   }
 
   // A hand that sees its target move does not click. A driver does: it clicks where the target was, so a click that
   // meets something else than `place` found is kept from the page, and `missed` tells it.
   let aim;
-  let slipped = false;
+  let slipped;
   for (const name of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
     addEventListener(
       name,
       (event) => {
         if (aim === undefined || !event.isTrusted) return;
-        if (name === "pointerdown" || name === "mousedown") slipped ||= !event.composedPath().includes(aim);
+        const [met] = event.composedPath();
+        if (name.endsWith("down") && !event.composedPath().includes(aim)) {
+          slipped ??= { met: `${met.localName}.${met.className}`, at: [event.clientX, event.clientY], gone: !aim.isConnected };
+        }
         if (slipped) {
           event.preventDefault();
           event.stopImmediatePropagation();
@@ -98,7 +101,7 @@ window.probe = (() => {
     );
   }
 
-  /** Whether the last click met something else than what it was meant for. */
+  /** What the last click met, and where, if that is not what it was meant for. */
   function missed() {
     aim = undefined;
     return slipped;
