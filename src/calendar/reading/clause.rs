@@ -7,7 +7,7 @@ use super::resolve::{Occurrence, kind};
 use super::shape::{Core, Moment, When};
 use super::word::{Relation, Word};
 use super::{End, Found, Reader, end};
-use crate::calendar::date::date;
+use crate::calendar::date::{date, ymd};
 use crate::calendar::{Period, Unit};
 
 /// What stands before a moment.
@@ -210,7 +210,32 @@ impl Reader<'_> {
             let is_in = is_whole || matches!(lead.relation, Relation::In | Relation::During);
             return self.bare_unit(at).filter(|moment| is_in && moment.core == Core::SchoolYear);
         }
-        None
+        self.day_of_month(at, lead)
+    }
+
+    /// `tegen de 15de`, `by the 15th of next month`: of the month that is pointed at, or else of the first where it is not
+    /// over.
+    fn day_of_month(&self, at: usize, lead: Lead) -> Option<Moment> {
+        let day = self.day_number(at);
+        // In figures: `by the second` and `tegen de derde` may be anything. Before and for are one word in Dutch, so that a
+        // low number may be a grade.
+        let is_day = self.word(at) == Word::Ordinal && self.length(at) < 5 + usize::from(day > 9);
+        let is_time = match lead.relation {
+            Relation::By | Relation::NoLater => true,
+            Relation::Before => day > 12,
+            _ => false,
+        };
+        if !is_day || !is_time {
+            return None;
+        }
+        if self.word(at + 1) == Word::Of {
+            let month = self.pointed(at + 2).filter(|moment| moment.core == Core::Month && moment.is_dated())?;
+            ymd(month.year, month.first, day)?;
+            return Some(Moment { core: Core::Day, second: day, ..month });
+        }
+        let ends = self.items.get(at + 1).is_none_or(|next| matches!(next.word, Word::Mark | Word::Verb));
+        let number = (self.today..self.today + 62).find(|number| ends && date(*number).day() == day)?;
+        self.ends_at(Moment::day(number), at + 1)
     }
 
     /// What stands before a moment and shares its month or its year: `12 tot 16 mei`, `eerste en derde trimester`, `begin tot
