@@ -17,6 +17,8 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 export const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'";
 
+const PROBE = '<script src="probe.js"></script>';
+
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -35,6 +37,7 @@ const CONDITIONS = {
   "no-wasm-eval": { policy: STRICT.replace(" 'wasm-unsafe-eval'", "") },
   "no-wasm": { policy: STRICT, missing: [".wasm"] },
   "broken-wasm": { policy: STRICT, change: { ".wasm": (content) => content.subarray(0, 2000) } },
+  trapping: { policy: STRICT, change: { ".html": (content) => Buffer.from(String(content).replace(PROBE, `$&${PROBE.replace("probe", "trap")}`)) } },
   "no-texts": { policy: STRICT, missing: [".txt"] },
   "no-words": { policy: STRICT, missing: ["goal-words.nl-BE.txt"] },
   "no-plan": { policy: STRICT, missing: ["goal-plan.wasm"] },

@@ -3,6 +3,7 @@ import { Numbers, initSync as initNumbers } from "#adoption-numbers";
 import chart from "../../src/chart/chart.css";
 import plot from "../../src/chart/plot.css";
 import css from "./adoption.css";
+import { Calls } from "./calls.js";
 import charts from "./charts.css";
 import { type Kind, OlievlekElement, languageOf, line, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
@@ -82,6 +83,8 @@ const numbers = shared(new URL("./adoption-numbers.wasm", import.meta.url), (mod
   initNumbers({ module });
   return () => new Numbers();
 });
+
+const calls = new Calls();
 
 const kind: Kind = {
   load: shared(new URL("./adoption.wasm", import.meta.url), (module) => {
@@ -169,7 +172,7 @@ export class OlievlekAdoption extends LinkedElement {
     super.listen(root, signal);
     this.#signal = signal;
     signal.addEventListener("abort", () => {
-      this.#numbers?.free();
+      calls.free(this.#numbers);
       this.#numbers = undefined;
     });
     root.addEventListener("paste", (event) => this.#paste(event as ClipboardEvent), { signal });
@@ -239,7 +242,7 @@ export class OlievlekAdoption extends LinkedElement {
   async #fetch(what: string, question: string): Promise<void> {
     try {
       const make = await numbers();
-      this.#numbers ??= make();
+      this.#numbers ??= calls.through(make);
     } catch (thrown) {
       this.reportError(thrown);
     }
@@ -249,10 +252,8 @@ export class OlievlekAdoption extends LinkedElement {
   #ask(numbers: Numbers | undefined, what: string, question: string): void {
     let reply = "!load-failed";
     try {
-      reply = numbers?.ask(what, question) ?? reply;
+      reply = calls.through(() => numbers?.ask(what, question)) ?? reply;
     } catch (thrown) {
-      // After a trap its memory cannot be trusted any more.
-      this.#numbers = undefined;
       this.reportError(thrown);
     }
     this.send(Send.Replied, `${what}\n${question}\n${reply}`);

@@ -1,5 +1,6 @@
 /** The JavaScript API over the wasm: the same for Node and browsers, but for where the wasm is found. */
 import load, * as wasm from "#api";
+import { Calls } from "./calls.js";
 import { OlievlekError } from "./error.js";
 
 export type { ErrorCode } from "#api";
@@ -15,8 +16,7 @@ export interface InitOptions {
 
 let loading: Promise<void> | undefined;
 let ready = false;
-/** After a trap the instance answers on, but what it says cannot be trusted any more. */
-let trapped: OlievlekError | undefined;
+const calls = new Calls();
 
 /** Loads the wasm once; a failed load can be tried again. */
 export function initWith(find: () => WasmSource | Promise<WasmSource>, options: InitOptions = {}): Promise<void> {
@@ -38,16 +38,13 @@ export function initWith(find: () => WasmSource | Promise<WasmSource>, options: 
 
 function guard<Call extends (...given: never[]) => unknown>(call: Call): Call {
   const guarded = (...given: Parameters<Call>): unknown => {
-    if (trapped) throw trapped;
     if (!ready) {
       throw new OlievlekError("not-initialized", "call `await init()` once before any other function of olievlek");
     }
     try {
-      return call(...given);
+      return calls.through(() => call(...given));
     } catch (thrown) {
-      const error = OlievlekError.from(thrown);
-      if (thrown instanceof WebAssembly.RuntimeError) trapped = error;
-      throw error;
+      throw OlievlekError.from(thrown);
     }
   };
   return guarded as Call;

@@ -3,6 +3,7 @@ import { Responses, initSync as initResponses } from "#team-responses";
 import chart from "../../src/chart/chart.css";
 import stacked from "../../src/chart/stacked.css";
 import type { TeamProfile } from "#api";
+import { Calls } from "./calls.js";
 import charts from "./charts.css";
 import { type Kind, fetchPack, languageOf, shared } from "./element.js";
 import type { ElementEvents } from "./events.js";
@@ -46,6 +47,8 @@ const responses = shared(new URL("./team-responses.wasm", import.meta.url), (mod
   initResponses({ module });
   return () => new Responses();
 });
+
+const calls = new Calls();
 
 const kind: Kind = {
   load: shared(new URL("./team.wasm", import.meta.url), (module) => {
@@ -158,8 +161,9 @@ export class OlievlekTeam extends SavingElement {
     };
     this.addEventListener("fullscreenchange", left, { signal });
     signal.addEventListener("abort", () => {
-      this.#responses?.free();
-      this.#forget();
+      calls.free(this.#responses);
+      this.#responses = undefined;
+      this.#words = false;
     });
   }
 
@@ -181,18 +185,14 @@ export class OlievlekTeam extends SavingElement {
     let why = "load-failed";
     try {
       const reader = await this.#reader();
-      why = "internal";
-      reply = reader.ask(question, text);
+      reply = calls.through(() => reader.ask(question, text));
       if (reply === "?") {
         why = "words-failed";
         await this.#learn(reader);
-        why = "internal";
-        reply = reader.ask(question, text);
+        reply = calls.through(() => reader.ask(question, text));
       }
     } catch (thrown) {
-      reply = `!${why}`;
-      // After a trap its memory cannot be trusted any more.
-      this.#forget();
+      reply = `!${thrown instanceof WebAssembly.RuntimeError ? "internal" : why}`;
       this.reportError(thrown);
     }
     this.send(Send.Replied, `${number}\n${reply}`);
@@ -200,7 +200,7 @@ export class OlievlekTeam extends SavingElement {
 
   async #reader(): Promise<Responses> {
     const make = await responses();
-    this.#responses ??= make();
+    this.#responses ??= calls.through(make);
     return this.#responses;
   }
 
@@ -209,19 +209,14 @@ export class OlievlekTeam extends SavingElement {
     const packs = await Promise.all(LANGUAGES.map((language) => fetchPack(`team-words.${language}`)));
     if (this.#words) return;
     this.#words = true;
-    packs.forEach((pack, place) => reader.learn(LANGUAGES[place] ?? "", pack));
-  }
-
-  #forget(): void {
-    this.#responses = undefined;
-    this.#words = false;
+    packs.forEach((pack, place) => calls.through(() => reader.learn(LANGUAGES[place] ?? "", pack)));
   }
 
   async #file(name: string, request: string): Promise<void> {
     try {
       const language = this.shadowRoot?.querySelector<HTMLElement>(".root")?.lang ?? "nl-BE";
       const [reader, pack] = await Promise.all([this.#reader(), fetchPack(`team.${language}`)]);
-      const content = reader.file(request, language, pack);
+      const content = calls.through(() => reader.file(request, language, pack));
       const whole = content.replace("<style></style>", `<style>${chart}${stacked}</style>`);
       this.save(name, whole);
     } catch (thrown) {

@@ -2,6 +2,9 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { Adoption } from "../helpers/adoption.mjs";
+import { Goal } from "../helpers/goal.mjs";
+import { TABLE, Team } from "../helpers/team.mjs";
 import { label, step } from "../helpers/texts.mjs";
 
 export default (browser) =>
@@ -77,6 +80,30 @@ export default (browser) =>
       assert.equal(await page.evaluate(() => probe.state("#late").shown), false);
       await page.assertClean();
     });
+
+    for (const [name, call, make, ask] of [
+      ["team", "responses_ask", Team, (team, turn) => team.paste(`${TABLE}\n${turn};${turn};Noord`)],
+      ["adoption", "numbers_ask", Adoption, (adoption) => adoption.click({ css: "#play" })],
+      ["goal", "ask", Goal, (goal, turn) => goal.fill("#goal", `Elk team overlegt ${turn} keer`)],
+    ]) {
+      test(`a trap in what ${name} fetched: the widget stays, and what trapped is not asked again`, async () => {
+        const { page } = browser;
+        const shown = await make.open(page, `trapping/${name}.html`);
+        await page.evaluate((call) => void (window.wasm.trapNext = call), call);
+        await ask(shown, 2);
+        assert.equal((await page.event("error")).detail.code, "internal");
+        assert.equal(await page.evaluate(() => window.wasm.trapNext), false);
+        await page.evaluate((call) => {
+          probe.notes.events = [];
+          window.wasm.trapNext = call;
+        }, call);
+        await ask(shown, 3);
+        assert.equal((await page.event("error")).detail.code, "internal");
+        assert.equal(await page.evaluate(() => window.wasm.trapNext), call, "nobody called it");
+        assert.ok(await page.evaluate((host, css) => Boolean(probe.find({ host, css })), shown.host, shown.seen));
+        await page.assertClean();
+      });
+    }
 
     test("two releases of the script: the first one stays, with a word about the second", async () => {
       const { page } = browser;

@@ -1,11 +1,12 @@
-// Stands between the page and every wasm: lets a test make the next call trap, and keeps the memories to look at.
+// Stands between the page and every wasm: lets a test make the next call trap, or the next of one name, and keeps the
+// memories to look at.
 
 window.wasm = { trapNext: false, instances: 0, memories: [] };
 
 {
-  const guard = (call) =>
+  const guard = (name, call) =>
     function (...given) {
-      if (window.wasm.trapNext) {
+      if (window.wasm.trapNext === true || window.wasm.trapNext === name) {
         window.wasm.trapNext = false;
         throw new WebAssembly.RuntimeError("unreachable");
       }
@@ -14,7 +15,7 @@ window.wasm = { trapNext: false, instances: 0, memories: [] };
   const wrap = ({ exports }) => {
     window.wasm.instances += 1;
     if (exports.memory) window.wasm.memories.push(exports.memory);
-    const guarded = Object.entries(exports).map(([name, item]) => [name, typeof item === "function" ? guard(item) : item]);
+    const guarded = Object.entries(exports).map(([name, item]) => [name, typeof item === "function" ? guard(name, item) : item]);
     return { exports: Object.fromEntries(guarded) };
   };
   const { instantiate, instantiateStreaming, Instance } = WebAssembly;
