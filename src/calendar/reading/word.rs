@@ -24,6 +24,7 @@
 //! | `l L g` | “long”, “time” as in “six weeks' time”, a grade of a school | |
 //! | `O` | an ending of an ordinal | |
 
+use super::shape::NTH;
 use crate::calendar::{TimeError, Unit};
 use crate::content::{Language, cut, split};
 
@@ -171,10 +172,36 @@ pub(super) const RELATIONS: [Relation; 15] = [
     Relation::On,
 ];
 
-/// The feasts by month and day, or by 0 and the days after Easter: Easter, Christmas, All Saints, New Year, Saint
-/// Nicholas, Ascension, Pentecost, Whit Monday and Easter Monday.
-pub(super) const FEASTS: [(i8, i8); 9] =
-    [(0, 0), (12, 25), (11, 1), (1, 1), (12, 6), (0, 39), (0, 49), (0, 50), (0, 1)];
+/// The feasts by month and day (a fourth Thursday among them), or by 0 and the days after Easter: Easter, Christmas, All
+/// Saints, New Year, Saint Nicholas, Ascension, Pentecost, Whit Monday and Easter Monday; Epiphany, Saint Valentine, Saint
+/// Patrick, Labour Day, the days of Flanders and Belgium, Halloween, All Souls, Armistice and Saint Martin, Christmas Eve, New
+/// Year's Eve, Good Friday, Ash Wednesday, Thanksgiving and the day after Christmas.
+pub(super) const FEASTS: [(i8, i8); 24] = [
+    (0, 0),
+    (12, 25),
+    (11, 1),
+    (1, 1),
+    (12, 6),
+    (0, 39),
+    (0, 49),
+    (0, 50),
+    (0, 1),
+    (1, 6),
+    (2, 14),
+    (3, 17),
+    (5, 1),
+    (7, 11),
+    (7, 21),
+    (10, 31),
+    (11, 2),
+    (11, 11),
+    (12, 24),
+    (12, 31),
+    (0, -2),
+    (0, -46),
+    (11, NTH + 4 * 8 + 3),
+    (12, 26),
+];
 
 /// The last is a year that is said to be no school year.
 pub(super) const UNITS: [Unit; 12] = [
