@@ -59,8 +59,7 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
     if item.particle || item.timed || quoted {
         return None;
     }
-    // *een akkoord bereiken*: still to be won.
-    // *een akkoord bereiken*, *akkoord vinden*
+    // *een akkoord bereiken*, *akkoord vinden*: still to be won.
     let sought = matches!(scan.word(at + 1), "bereiken" | "vinden" | "zoeken" | "sluiten");
     if item.is(SUPPORT) && item.is(AGREEMENT) && (at > 0 && scan.has(at - 1, ONE) || sought) {
         return Some((Evidence::Weak, Hint::AskSupport, end));
@@ -120,13 +119,17 @@ fn supports(scan: &Scan<'_>, item: &Item, end: usize, clause: &Clause) -> bool {
     !means && !shared && !felt()
 }
 
-/// *leerkrachten die zich zelf aanmeldden*, *een kaart die mee door de leerlingen ontworpen is*: they chose or helped shape.
-/// *Leerlingen leren zelf kiezen* is what the goal is about.
+/// *leerkrachten die zich zelf aanmeldden*, *een kaart die mee door de leerlingen ontworpen is*, *elk team kiest zelf*: they
+/// chose or helped shape. *Leerlingen leren zelf kiezen* is what the goal is about.
 fn themselves(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let own = |place: usize| scan.has(place, SELF);
     let near = (at.saturating_sub(6)..at + 4).any(own);
     let along = (at.saturating_sub(6)..at + 4).any(|place| scan.is_word(place, "mee"));
-    near && (clause.kind == ClauseKind::Relative || clause.classes & BY_WHOM != 0 || along)
+    // What one makes oneself is not chosen.
+    let chosen = (!scan.has(at, MAKE) || scan.has(at, CONCRETE))
+        && (at.saturating_sub(2)..at + 3).any(own)
+        && !scan.any(at.saturating_sub(3)..at, VERB);
+    near && (clause.kind == ClauseKind::Relative || clause.classes & BY_WHOM != 0 || along || chosen)
 }
 
 /// *Het reglement herschrijven met de leerlingenraad*, *met externe partners een aanbod uitwerken*: made with them.

@@ -101,7 +101,9 @@ impl Scan<'_> {
         if item.is(PURPOSE) && !item.particle {
             return Some(ClauseKind::Purpose);
         }
-        if item.is(IN_ORDER) && self.has_infinitive(at, at > start) {
+        // *The deputy head to check every file*: who is to do it.
+        let told = kind == ClauseKind::Main && previous.is_some_and(|item| item.is(PARTY)) && !self.has_verb(start..at);
+        if item.is(IN_ORDER) && self.has_infinitive(at, at > start && !told) {
             return Some(ClauseKind::InOrder);
         }
         // *Zoals leerkrachten zelf vroegen, …*

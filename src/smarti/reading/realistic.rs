@@ -114,8 +114,11 @@ fn cue(
     if item.is(AT_HAND)
         && clause.classes & (MEANS | AVAILABLE) != 0
         && near_means(scan, at)
-        && clause.classes & (AVAILABLE | AUXILIARY) != 0
+        && (clause.classes & AVAILABLE != 0 || possesses(scan, clause))
     {
+        return present(CueKind::Means);
+    }
+    if paid(scan, at, item, counted) {
         return present(CueKind::Means);
     }
     if item.is(MEANS) && clause.classes & HEDGE != 0 && !item.is(PRODUCT) {
@@ -140,12 +143,38 @@ fn cue(
 /// *met de weegschaal die de gemeente al leverde*, *uit de koffer die we hebben*: what is used is there.
 fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let there = clause.classes & (AT_HAND | AVAILABLE) != 0 && clause.classes & NEGATION == 0
-        || clause.classes & SUBJECT != 0 && scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE));
+        || clause.classes & SUBJECT != 0 && possesses(scan, clause);
     let used =
         (at.saturating_sub(8)..at).rev().find(|place| scan.has(*place, WITH | ROUTE) && !scan.particle_at(*place));
     // *door scholen die al …*: who is no means.
     let used = used.is_some_and(|from| !scan.any(from..at, PARTY) || scan.any(from..at, MEANS | PRODUCT));
     there && used && !scan.of(clause).any(|(_, item)| item.is(PARTY) && item.is(NEGATION))
+}
+
+/// Whether a clause has the verb *hebben*.
+fn possesses(scan: &Scan<'_>, clause: &Clause) -> bool {
+    scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE))
+}
+
+/// *met 500 euro*, *een budget van 1500 euro*, *uit de kas*, *Middelen: 3 lestijden*: what it is paid with.
+fn paid(scan: &Scan<'_>, at: usize, item: &Item, counted: &[Counted]) -> bool {
+    let amount = |from: usize| {
+        counted.iter().any(|counted| {
+            (from..from + 4).contains(&counted.at)
+                && counted.role == QuantityRole::Means
+                && !scan.any(counted.at + 1..counted.at + 3, TIME_UNIT)
+        })
+    };
+    if scan.sign(at + 1) == ":" {
+        return item.is(MEANS | HALF_REAL) && (amount(at + 2) || scan.any(at + 2..at + 5, MEANS));
+    }
+    if item.particle || !item.is(PREPOSITION) {
+        return false;
+    }
+    let timed = scan.item(at + 1).is_some_and(|next| next.timed);
+    let source = item.is(BASELINE) && !item.is(OF) && !timed && scan.any(at + 1..at + 4, MEANS);
+    let sum = item.is(OF) && at > 0 && scan.has(at - 1, MEANS);
+    source || (item.is(WITH | ROUTE | BASELINE) && !item.is(OF) || sum) && amount(at + 1)
 }
 
 /// *het lokaal dat op donderdag vrij is*, *uren die de school vrijmaakt*: said of means right before.
