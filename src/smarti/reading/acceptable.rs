@@ -190,6 +190,10 @@ fn ahead(scan: &Scan<'_>, at: usize, classes: Classes) -> Option<usize> {
         if item.is(classes) {
             return Some(place);
         }
+        // *with other agencies, the family worker …*
+        if item.is(UNNAMED) && scan.sign(place + 1) == "," {
+            return None;
+        }
         if item.clause != own.clause && !item.is(classes) && !matches!(scan.sign(place - 1), "," | ":") {
             return None;
         }

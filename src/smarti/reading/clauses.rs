@@ -192,7 +192,8 @@ impl Scan<'_> {
         let mut classes = 0;
         for item in self.items.get_mut(items.clone()).unwrap_or_default() {
             item.clause = clause;
-            classes |= item.classes;
+            // *zo snel mogelijk* is when, and no doubt.
+            classes |= item.classes & if item.timed { !HEDGE } else { !0 };
         }
         self.clauses.push(Clause { kind, items, classes, sentence });
     }

@@ -291,7 +291,7 @@ impl Lexicon {
             return;
         }
         self.stemmer.key(word, key);
-        let mut hash = SEED;
+        let mut hash = FNV;
         let mut before = key.len();
         for byte in key.iter().rev() {
             hash = fnv1a(hash, &[*byte]);
@@ -313,9 +313,6 @@ impl Lexicon {
     }
 }
 
-/// Where hashes start: a number with which no word of the labelled sentences is taken for another.
-const SEED: u32 = FNV;
-
 /// Some first part of a compound.
 const FIRST_PART: &str = "land";
 /// Longer words are no compounds that anyone writes.
@@ -330,7 +327,7 @@ impl Hashes {
 
 /// From the last letter to the first, so that the last part of a compound is met on the way.
 fn hash(key: &[u8], form: Form) -> u32 {
-    marked(key.iter().rev().fold(SEED, |hash, byte| fnv1a(hash, &[*byte])), form)
+    marked(key.iter().rev().fold(FNV, |hash, byte| fnv1a(hash, &[*byte])), form)
 }
 
 /// How many bits of a hash count: few, since a page fetches them, and enough that of some thousand words that are not known

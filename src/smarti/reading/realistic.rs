@@ -114,7 +114,7 @@ fn cue(
     if item.is(AT_HAND)
         && clause.classes & (MEANS | AVAILABLE) != 0
         && near_means(scan, at)
-        && (clause.classes & AVAILABLE != 0 || possesses(scan, clause))
+        && (clause.classes & AVAILABLE != 0 || possesses(clause))
     {
         return present(CueKind::Means);
     }
@@ -143,7 +143,7 @@ fn cue(
 /// *met de weegschaal die de gemeente al leverde*, *uit de koffer die we hebben*: what is used is there.
 fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     let there = clause.classes & (AT_HAND | AVAILABLE) != 0 && clause.classes & NEGATION == 0
-        || clause.classes & SUBJECT != 0 && possesses(scan, clause);
+        || clause.classes & SUBJECT != 0 && possesses(clause);
     let used =
         (at.saturating_sub(8)..at).rev().find(|place| scan.has(*place, WITH | ROUTE) && !scan.particle_at(*place));
     // *door scholen die al …*: who is no means.
@@ -152,29 +152,29 @@ fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
 }
 
 /// Whether a clause has the verb *hebben*.
-fn possesses(scan: &Scan<'_>, clause: &Clause) -> bool {
-    scan.of(clause).any(|(_, item)| item.is(AUXILIARY) && item.is(RAISE))
+fn possesses(clause: &Clause) -> bool {
+    clause.classes & AUXILIARY != 0 && clause.classes & RAISE != 0
 }
 
-/// *met 500 euro*, *een budget van 1500 euro*, *uit de kas*, *Middelen: 3 lestijden*: what it is paid with.
+/// *met 500 euro*, *een budget van 1500 euro*, *met de subsidie van de stad*, *uit de kas*, *Middelen: 3 lestijden*: what it
+/// is paid with.
 fn paid(scan: &Scan<'_>, at: usize, item: &Item, counted: &[Counted]) -> bool {
-    let amount = |from: usize| {
-        counted.iter().any(|counted| {
-            (from..from + 4).contains(&counted.at)
-                && counted.role == QuantityRole::Means
-                && !scan.any(counted.at + 1..counted.at + 3, TIME_UNIT)
-        })
-    };
-    if scan.sign(at + 1) == ":" {
-        return item.is(MEANS | HALF_REAL) && (amount(at + 2) || scan.any(at + 2..at + 5, MEANS));
-    }
-    if item.particle || !item.is(PREPOSITION) {
+    let label = scan.sign(at + 1) == ":" && item.is(MEANS | HALF_REAL);
+    if !label && (!item.is(PREPOSITION) || item.particle || item.length > 1) {
         return false;
     }
-    let timed = scan.item(at + 1).is_some_and(|next| next.timed);
-    let source = item.is(BASELINE) && !item.is(OF) && !timed && scan.any(at + 1..at + 4, MEANS);
-    let sum = item.is(OF) && at > 0 && scan.has(at - 1, MEANS);
-    source || (item.is(WITH | ROUTE | BASELINE) && !item.is(OF) || sum) && amount(at + 1)
+    let from = at + 1 + usize::from(label);
+    let means = scan.item(from).is_some_and(|next| !next.timed) && scan.any(from..from + 3, MEANS);
+    let sum = counted.iter().any(|counted| {
+        (from..from + 4).contains(&counted.at)
+            && counted.role == QuantityRole::Means
+            && !scan.any(counted.at + 1..counted.at + 3, TIME_UNIT)
+    });
+    if item.is(OF) {
+        return sum && at > 0 && scan.has(at - 1, MEANS);
+    }
+    let given = label || item.is(BASELINE) || item.is(WITH) && scan.any(from + 1..from + 4, OF);
+    means && given || sum && (label || item.is(WITH | ROUTE | BASELINE))
 }
 
 /// *het lokaal dat op donderdag vrij is*, *uren die de school vrijmaakt*: said of means right before.
@@ -242,7 +242,10 @@ fn near_means(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(12)..at + 12).any(|place| {
         place != at
             && scan.item(place).is_some_and(|item| {
-                item.is(MEANS | TIME_UNIT | MEANS_UNIT) && (!item.timed || item.is(TIME_UNIT)) && !scan.negated(place)
+                item.is(MEANS | TIME_UNIT | MEANS_UNIT)
+                    && (!item.timed
+                        || scan.in_time(item, |kind| matches!(kind, TimeKind::Duration | TimeKind::Recurrence)))
+                    && !scan.negated(place)
             })
     })
 }
