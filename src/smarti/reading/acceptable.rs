@@ -82,7 +82,7 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
             None => (Evidence::Weak, Hint::SayWithWhom, end),
         });
     }
-    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && supports(scan, item, end, clause) {
+    if item.is(HALF_SUPPORT) && clause.kind != ClauseKind::Relative && supports(scan, clause) {
         let hint = if item.length > 1 && !item.is(VERB) { Hint::CheckNeeds } else { Hint::AskSupport };
         return Some((Evidence::Weak, hint, end));
     }
@@ -110,13 +110,11 @@ fn cue(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> Option<(Evid
 }
 
 /// Whether what may be support is that of the goal.
-fn supports(scan: &Scan<'_>, item: &Item, end: usize, clause: &Clause) -> bool {
+fn supports(scan: &Scan<'_>, clause: &Clause) -> bool {
     let means = clause.kind == ClauseKind::Condition && clause.classes & MEANS != 0;
-    // *een gezamenlijk planuur*
-    let shared = item.length == 1 && scan.has(end + 1, MEANS | MEANS_UNIT | TIME_UNIT);
     // *voelen zich gesteund*
     let felt = || scan.of(clause).any(|(at, _)| ["voel", "feel"].iter().any(|start| scan.word(at).starts_with(start)));
-    !means && !shared && !felt()
+    !means && !felt()
 }
 
 /// *leerkrachten die zich zelf aanmeldden*, *een kaart die mee door de leerlingen ontworpen is*, *elk team kiest zelf*: they

@@ -106,10 +106,6 @@ impl Scan<'_> {
         if item.is(IN_ORDER) && self.has_infinitive(at, at > start && !told) {
             return Some(ClauseKind::InOrder);
         }
-        // *Zoals leerkrachten zelf vroegen, …*
-        if fresh && !item.timed && item.is(RELATIVE) && matches!(self.word(at), "zoals" | "as") {
-            return Some(ClauseKind::Relative);
-        }
         if item.is(CONDITION) && self.sign(at + 1) != ":" {
             let next = self.item(at + 1);
             let subject =

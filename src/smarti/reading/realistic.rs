@@ -90,20 +90,11 @@ fn cue(
             || means && (bound_before(scan, at) || taken_up(scan, at, clause));
         return if used { present(CueKind::Existing) } else { None };
     }
-    // *hij heeft daarvoor drie uur*
-    let has = item.is(AUXILIARY)
-        && item.is(RAISE)
-        && scan.of(clause).any(|(place, _)| matches!(scan.word(place), "daarvoor" | "hiervoor" | "ervoor"));
-    if (item.is(RECEIVE) || has) && gets_time(scan, at, clause) {
+    if item.is(RECEIVE) && gets_time(scan, at, clause) {
         return present(CueKind::Means);
     }
-    if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 {
-        // *het lege lokaal*: what describes stands right before.
-        let describes = item.length == 1 && scan.lexicon.verb_second() && scan.ends(at, "e");
-        let means = if describes { scan.any(at + 1..at + 3, MEANS) } else { near_means(scan, at) };
-        if means {
-            return present(CueKind::Means);
-        }
+    if item.is(AVAILABLE) && sentence & (MEANS | TIME_UNIT) != 0 && near_means(scan, at) {
+        return present(CueKind::Means);
     }
     if clause.kind == ClauseKind::Relative
         && at == clause.items.start
@@ -219,22 +210,17 @@ pub(super) fn begins(word: &str) -> bool {
     ["start", "begin", "begon"].iter().any(|start| word.starts_with(start))
 }
 
-/// *We starten met één klas*, *we beginnen in L1, daarna volgt L2*: a small start with a bound.
+/// *We starten met één klas*: a small start with a bound.
 fn small_start(scan: &Scan<'_>, at: usize, item: &Item, clause: &Clause) -> bool {
-    if !item.is(VERB) || !begins(scan.word(at)) || clause.kind != ClauseKind::Main {
-        return false;
-    }
-    let few = (at + 1..at + 7).any(|place| {
-        let few = scan.item(place).is_some_and(|item| {
-            item.is(NUMBER) && item.value > 0 && item.value < 4 && item.clause == clause_of(scan, at)
-        });
-        few && scan.has(place + 1, PARTY)
-    });
-    let then = (at + 1..at + 30).any(|place| {
-        matches!(scan.word(place), "daarna" | "nadien" | "vervolgens" | "dan" | "later" | "afterwards" | "then")
-            && scan.clause(place).is_some_and(|other| other.sentence == clause.sentence)
-    });
-    few || then
+    item.is(VERB)
+        && begins(scan.word(at))
+        && clause.kind == ClauseKind::Main
+        && (at + 1..at + 7).any(|place| {
+            let few = scan.item(place).is_some_and(|item| {
+                item.is(NUMBER) && item.value > 0 && item.value < 4 && item.clause == clause_of(scan, at)
+            });
+            few && scan.has(place + 1, PARTY)
+        })
 }
 
 /// Whether means stand near: within a dozen words, in whatever clause.

@@ -100,7 +100,7 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
             } else if item.is(VAGUE) && item.is(RAISE) && by_number(scan, clause) {
                 // *verlaagt de factuur met 10 euro*: by how much is a result.
                 2
-            } else if item.is(VAGUE) {
+            } else if item.is(VAGUE) || item.is(MAKE) && item.is(RAISE) && better(scan, clause) {
                 vague = vague.or(Some(at));
                 0
             } else if item.is(CONCRETE) {
@@ -154,6 +154,18 @@ fn what(scan: &Scan<'_>, parts: &mut Parts) {
         (None, Some(at)) => parts.cue(scan.span(at, at), CueKind::VagueVerb),
         _ => {}
     }
+}
+
+/// *het gebouw toegankelijker maken*, *make lunch calmer*: a quality, and nothing that is made.
+fn better(scan: &Scan<'_>, clause: &Clause) -> bool {
+    scan.of(clause).any(|(at, item)| {
+        !item.is(PARTY | PRODUCT | VERB | FUNCTION | MEANS | COUNTABLE | ABSTRACT)
+            && scan.ends(at, "er")
+            && scan.word(at).len() > 5
+            && scan
+                .item(at.wrapping_sub(1))
+                .is_some_and(|before| !before.is(FUNCTION | ONE | NUMBER) && !before.is_sign())
+    })
 }
 
 /// More or fewer of something that can be counted: a verb in a clause that names it, or *meer* right before it.

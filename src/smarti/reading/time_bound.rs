@@ -18,7 +18,7 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
     let mut hint = Hint::SetDate;
     let mut cues = Vec::new();
     let mut deadline: Option<usize> = None;
-    // *de raad van september*: when something else is, so that any other time comes before it.
+    // *de raad van september*, *a September offer*: when something else is, so that any other time comes before it.
     let mut aside = false;
     let mut at = 0;
     for (place, time) in scan.times.iter().enumerate() {
@@ -37,10 +37,7 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
         if past || clause.kind == ClauseKind::Purpose || clause.kind == ClauseKind::Condition {
             continue;
         }
-        // *elke morgen*: not tomorrow.
-        let each = at > 0 && scan.item(at - 1).is_some_and(|item| item.is(QUANTIFIER) && item.is(DETERMINER));
         let (found, step, kind) = match time.kind {
-            TimeKind::Date if each => (Evidence::Weak, Hint::SetEnd, CueKind::Recurrence),
             TimeKind::Background => continue,
             TimeKind::Recurrence if named => continue,
             _ if named => (Evidence::Weak, Hint::PinDate, CueKind::VagueTime),
@@ -70,7 +67,7 @@ pub(super) fn judge(scan: &Scan<'_>) -> (Evidence, Vec<Cue>, Option<Hint>, Optio
                     .and_then(|known| scan.times.get(known))
                     .is_none_or(|known| known.faulty || later(known, time)))
         {
-            aside = time.kind == TimeKind::Month && at > 0 && scan.is_word(at - 1, "van");
+            aside = time.kind == TimeKind::Month && at > 0 && scan.has(at - 1, OF | ONE);
             deadline = Some(place);
         }
         if found == Evidence::Weak && deadline.is_none() && (time.kind == TimeKind::PlanPeriod || time.faulty) {
@@ -111,6 +108,11 @@ fn unnamed(scan: &Scan<'_>) -> Option<(usize, usize)> {
         let number = item.is(ONE) && long || item.kind == crate::words::TokenKind::Number || item.is(NUMBER);
         let named = item.is(TIME_UNIT) && item.capital && next.is(PREPOSITION) && at > 1;
         let day = item.capital && at > 0 && !item.timed && ["dag", "week", "day"].iter().any(|end| scan.ends(at, end));
+        // *tijdens de projectweek*, *in de examenperiode*
+        let event = ["week", "maand", "periode"].iter().any(|end| scan.ends(at, end)) && scan.word(at).len() > 8;
+        if event && (at.saturating_sub(2)..at).any(|place| matches!(scan.word(place), "in" | "tijdens")) {
+            return Some((at, at));
+        }
         // *a six-week pilot*
         if ["-week", "-month", "weekse", "maandse"].iter().any(|end| scan.ends(at, end)) {
             return Some((at, at));
