@@ -33,7 +33,8 @@ impl Scan<'_> {
                 self.close(start..at, kind, sentence);
                 start = at;
                 if ended || headed {
-                    kind = ClauseKind::Main;
+                    let why = headed && matches!(self.word(at - 2), "waarom" | "why");
+                    kind = if why { ClauseKind::Purpose } else { ClauseKind::Main };
                 }
                 if ended {
                     sentence += 1;
@@ -135,7 +136,7 @@ impl Scan<'_> {
             && (start == 0 || self.ends_sentence(start - 1))
             && at > start + 3
             && (item.is(VERB | AUXILIARY) || item.classes == 0 && looks_finite(self, at))
-            && !is_infinitive(self, at)
+            && (!is_infinitive(self, at) || self.has(at - 2, INFINITIVE))
             && self.any(start..at - 1, INFINITIVE)
             && self.has(at + 1, DETERMINER | SUBJECT | PARTY)
         {

@@ -76,7 +76,7 @@ fn who_in(scan: &Scan<'_>, clause: &Clause, parts: &mut Parts) {
         }
         // *Parents' evenings*: whose it is.
         let whose = matches!(scan.sign(at + 1), "'" | "’");
-        if !item.is(PARTY) || whose || (item.is(VERB) && !item.is(CONCRETE)) {
+        if !item.is(PARTY) || item.timed || whose || (item.is(VERB) && !item.is(CONCRETE)) {
             continue;
         }
         let phrase = phrase(scan, at, clause);

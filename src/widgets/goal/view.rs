@@ -88,13 +88,9 @@ fn head(ui: &mut Drawing<'_>, state: &State) {
     ui.open("div");
     ui.say("h2 part=title id=heading tabindex=-1", "goal-widget.title");
     ui.say("p part=privacy", if state.kept { "goal-widget.privacy-device" } else { "goal-widget.privacy" });
-    let unread = match state.language {
-        Language::Fr | Language::De => "goal-widget.not-read",
-        _ if state.unreadable => "goal-widget.no-reader",
-        _ => "",
-    };
-    if !unread.is_empty() {
-        ui.say("p part=notice", unread);
+    // In Dutch and English something went wrong; in the others it says that it is not for them.
+    if state.unreadable || matches!(state.language, Language::Fr | Language::De) {
+        ui.say("p part=notice", "goal-widget.not-read");
     }
     ui.close();
 }

@@ -124,7 +124,7 @@ export default (browser) =>
       await page.event("error");
       await goal.add("Elk team overlegt");
       const shown = await page.evaluate((host) => probe.all({ host, css: "[part=notice]" }).map(probe.words), goal.host);
-      assert.ok(shown.includes(goal.words("no-reader")), shown.join());
+      assert.ok(shown.includes(goal.words("not-read")), shown.join());
     });
 
     test("without the wasm of the plan the letters are told but for the time, and what was written stays", async () => {
