@@ -51,9 +51,15 @@ fn scores(language: Language, lines: &str) -> (f64, usize, usize) {
 
 #[track_caller]
 fn hold(language: Language, lines: &str, floor: f64) {
+    hold_but(0, language, lines, floor);
+}
+
+/// As [`hold`], with so many dates that are read wrongly.
+#[track_caller]
+fn hold_but(wrong: usize, language: Language, lines: &str, floor: f64) {
     let (mean, right, dated) = scores(language, lines);
     assert!(mean >= floor, "mean F1 {mean:.3}, below {floor}");
-    assert_eq!(right, dated, "dates");
+    assert_eq!(right + wrong, dated, "dates");
 }
 
 #[test]
@@ -71,13 +77,15 @@ fn labelled_sentences_are_read_as_people_read_them() {
     hold(Language::NlBe, include_str!("fixtures/goals/round2-nl.jsonl"), 0.95);
     hold(Language::En, include_str!("fixtures/goals/round2-en.jsonl"), 0.90);
     // The same: .90 and .87 at a first reading of the third round, .91 and .94 at that of the fourth, .90 and .85 at that of
-    // the fifth.
+    // the fifth. Of the sixth, two hundred Dutch and eighty English sentences, .87 and .84, dates 64 of 64 and 19 of 25.
     hold(Language::NlBe, include_str!("fixtures/goals/round3-nl.jsonl"), 0.93);
     hold(Language::En, include_str!("fixtures/goals/round3-en.jsonl"), 0.93);
     hold(Language::NlBe, include_str!("fixtures/goals/round4-nl.jsonl"), 0.91);
     hold(Language::En, include_str!("fixtures/goals/round4-en.jsonl"), 0.93);
     hold(Language::NlBe, include_str!("fixtures/goals/round5-nl.jsonl"), 0.91);
     hold(Language::En, include_str!("fixtures/goals/round5-en.jsonl"), 0.87);
+    hold(Language::NlBe, include_str!("fixtures/goals/round6-nl.jsonl"), 0.92);
+    hold_but(2, Language::En, include_str!("fixtures/goals/round6-en.jsonl"), 0.92);
 }
 
 /// Words of goals, signs and characters of all sorts, in any order.

@@ -33,7 +33,7 @@ impl Scan<'_> {
                 self.close(start..at, kind, sentence);
                 start = at;
                 if ended || headed {
-                    let why = headed && matches!(self.word(at - 2), "waarom" | "why");
+                    let why = headed && matches!(self.word(at.wrapping_sub(2)), "waarom" | "why");
                     kind = if why { ClauseKind::Purpose } else { ClauseKind::Main };
                 }
                 if ended {
