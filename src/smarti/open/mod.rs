@@ -78,17 +78,19 @@ impl Plan {
         let mut read = Entries::default();
         for row in rows {
             let mut level = Level::Operational;
+            let mut numbered = false;
             let mut fields = Vec::new();
             for (name, cell) in names.iter().zip(&row) {
                 let (name, cell) = (trim(name), unguarded(cell));
-                if name == "level" {
-                    level = LEVELS.into_iter().find(|level| level.id() == trim(cell)).unwrap_or(level);
-                } else if name != "number" && !trim(cell).is_empty() {
-                    fields.push((String::from(name), String::from(cell)));
+                match name {
+                    _ if trim(cell).is_empty() => {}
+                    "level" => level = LEVELS.into_iter().find(|level| level.id() == trim(cell)).unwrap_or(level),
+                    "number" => numbered = true,
+                    _ => fields.push((String::from(name), String::from(cell))),
                 }
             }
-            // An empty row is none, but a strategic goal may have no title yet.
-            if !fields.is_empty() || level == Level::Strategic {
+            // An empty row is none, but a strategic goal may have no title yet, and an action that has a number no text.
+            if !fields.is_empty() || level == Level::Strategic || level == Level::Action && numbered {
                 read.add(level);
                 fields.iter().for_each(|(name, cell)| read.put(name, cell));
             }
@@ -188,15 +190,13 @@ fn cells(line: &str) -> Vec<String> {
     cells
 }
 
-/// Text of Markdown without what keeps marks in it from being marks.
+/// Text of Markdown without what keeps marks in it from being marks; before anything else a backslash is one.
 fn plain(text: &str) -> String {
     let mut out = String::new();
-    let mut escaped = false;
-    for character in trim(text).chars() {
-        escaped = character == '\\' && !escaped;
-        if !escaped {
-            out.push(character);
-        }
+    let mut characters = trim(text).chars().peekable();
+    while let Some(character) = characters.next() {
+        let mark = characters.next_if(|next| character == '\\' && next.is_ascii_punctuation());
+        out.push(mark.unwrap_or(character));
     }
     out
 }
@@ -361,6 +361,12 @@ mod tests {
         let goal = plan.goals().next().unwrap();
         assert_eq!((plan.strategic_goals()[0].title(), goal.actor()), ("Samen", "wij"));
         assert!(plan.to_json().contains("\"Kleur\":\"rood\"") && !plan.to_json().contains("---"));
+        // A backslash that keeps no mark from being one is a backslash.
+        let plan = read("# Plan\n\n- Actie \\\n- a \\| b\n");
+        assert_eq!(plan.goals().map(|goal| goal.text()).collect::<Vec<_>>(), ["Actie \\", "a | b"]);
+        // An action without text, and it comes in again from a table.
+        let plan = read("## Elk team overlegt\n\n| Actie | Wie |\n| --- | --- |\n| a | | |\n").to_csv(&texts);
+        assert_eq!(Plan::from_csv(&plan).map(|plan| plan.to_csv(&texts)), Ok(plan));
     }
 
     proptest::proptest! {
