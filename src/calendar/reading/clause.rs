@@ -233,7 +233,11 @@ impl Reader<'_> {
             ymd(month.year, month.first, day)?;
             return Some(Moment { core: Core::Day, second: day, ..month });
         }
-        let ends = self.items.get(at + 1).is_none_or(|next| matches!(next.word, Word::Mark | Word::Verb));
+        // *tegen de 15de keer* is no day, *tegen de 15de een folder* is one.
+        let ends = self.items.get(at + 1).is_none_or(|next| {
+            let breaks = matches!(next.word, Word::Mark | Word::Verb | Word::Article | Word::Relation | Word::And);
+            breaks || matches!(next.word, Word::Number | Word::Digits | Word::Every)
+        });
         let number = (self.today..self.today + 62).find(|number| ends && date(*number).day() == day)?;
         self.ends_at(Moment::day(number), at + 1)
     }

@@ -35,7 +35,8 @@ pub(super) fn judge(scan: &Scan<'_>, counted: &[Counted]) -> (Evidence, Vec<Cue>
         let open = clause.kind == ClauseKind::Condition || clause.classes & HEDGE != 0;
         let (found, step) =
             if open && found == Evidence::Present { (Evidence::Weak, Hint::SettleCondition) } else { (found, step) };
-        take(found, step, scan.span(at, at + item.length - 1), kind);
+        let last = paid(scan, at, item, counted).unwrap_or(at + item.length - 1);
+        take(found, step, scan.span(at, last), kind);
     }
     let of_role = |role: QuantityRole| counted.iter().find(|counted| counted.role == role);
     let target = of_role(QuantityRole::Target).or(of_role(QuantityRole::Frequency));
@@ -109,7 +110,7 @@ fn cue(
     {
         return present(CueKind::Means);
     }
-    if paid(scan, at, item, counted) {
+    if paid(scan, at, item, counted).is_some() {
         return present(CueKind::Means);
     }
     if item.is(MEANS) && clause.classes & HEDGE != 0 && !item.is(PRODUCT) {
@@ -148,24 +149,26 @@ fn possesses(clause: &Clause) -> bool {
 }
 
 /// *met 500 euro*, *een budget van 1500 euro*, *met de subsidie van de stad*, *uit de kas*, *Middelen: 3 lestijden*: what it
-/// is paid with.
-fn paid(scan: &Scan<'_>, at: usize, item: &Item, counted: &[Counted]) -> bool {
+/// is paid with, up to that place.
+fn paid(scan: &Scan<'_>, at: usize, item: &Item, counted: &[Counted]) -> Option<usize> {
     let label = scan.sign(at + 1) == ":" && item.is(MEANS | HALF_REAL);
     if !label && (!item.is(PREPOSITION) || item.particle || item.length > 1) {
-        return false;
+        return None;
     }
     let from = at + 1 + usize::from(label);
-    let means = scan.item(from).is_some_and(|next| !next.timed) && scan.any(from..from + 3, MEANS);
-    let sum = counted.iter().any(|counted| {
+    let means = (from..from + 3).find(|place| scan.has(*place, MEANS));
+    let means = means.filter(|_| scan.item(from).is_some_and(|next| !next.timed));
+    let sum = counted.iter().find(|counted| {
         (from..from + 4).contains(&counted.at)
             && counted.role == QuantityRole::Means
             && !scan.any(counted.at + 1..counted.at + 3, TIME_UNIT)
     });
+    let sum = sum.map(|counted| counted.at + usize::from(scan.has(counted.at + 1, MEANS_UNIT)));
     if item.is(OF) {
-        return sum && at > 0 && scan.has(at - 1, MEANS);
+        return sum.filter(|_| scan.has(at.wrapping_sub(1), MEANS));
     }
     let given = label || item.is(BASELINE) || item.is(WITH) && scan.any(from + 1..from + 4, OF);
-    means && given || sum && (label || item.is(WITH | ROUTE | BASELINE))
+    means.filter(|_| given).or(sum.filter(|_| label || item.is(WITH | ROUTE | BASELINE)))
 }
 
 /// *het lokaal dat op donderdag vrij is*, *uren die de school vrijmaakt*: said of means right before.

@@ -162,9 +162,7 @@ fn better(scan: &Scan<'_>, clause: &Clause) -> bool {
         !item.is(PARTY | PRODUCT | VERB | FUNCTION | MEANS | COUNTABLE | ABSTRACT)
             && scan.ends(at, "er")
             && scan.word(at).len() > 5
-            && scan
-                .item(at.wrapping_sub(1))
-                .is_some_and(|before| !before.is(FUNCTION | ONE | NUMBER) && !before.is_sign())
+            && !scan.has(at.wrapping_sub(1), FUNCTION | ONE | NUMBER)
     })
 }
 
