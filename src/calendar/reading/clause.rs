@@ -234,11 +234,14 @@ impl Reader<'_> {
             return Some(Moment { core: Core::Day, second: day, ..month });
         }
         // *tegen de 15de keer* is no day, *tegen de 15de een folder* is one.
-        let ends = self.items.get(at + 1).is_none_or(|next| {
+        let is_other = self.items.get(at + 1).is_some_and(|next| {
             let breaks = matches!(next.word, Word::Mark | Word::Verb | Word::Article | Word::Relation | Word::And);
-            breaks || matches!(next.word, Word::Number | Word::Digits | Word::Every)
+            !breaks && !matches!(next.word, Word::Number | Word::Digits | Word::Every)
         });
-        let number = (self.today..self.today + 62).find(|number| ends && date(*number).day() == day)?;
+        if is_other {
+            return None;
+        }
+        let number = (self.today..self.today + 62).find(|number| date(*number).day() == day)?;
         self.ends_at(Moment::day(number), at + 1)
     }
 

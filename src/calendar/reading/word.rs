@@ -174,9 +174,9 @@ pub(super) const RELATIONS: [Relation; 15] = [
 
 /// The feasts by month and day (a fourth Thursday among them), or by 0 and the days after Easter: Easter, Christmas, All
 /// Saints, New Year, Saint Nicholas, Ascension, Pentecost, Whit Monday and Easter Monday; Epiphany, Saint Valentine, Saint
-/// Patrick, Labour Day, the days of Flanders and Belgium, Halloween, All Souls, Armistice and Saint Martin, Christmas Eve, New
-/// Year's Eve, Good Friday, Ash Wednesday, Thanksgiving and the day after Christmas.
-pub(super) const FEASTS: [(i8, i8); 24] = [
+/// Patrick, Labour Day, Halloween, All Souls, Armistice and Saint Martin, Christmas Eve, New Year's Eve, Good Friday, Ash
+/// Wednesday, Thanksgiving and the day after Christmas.
+pub(super) const FEASTS: [(i8, i8); 22] = [
     (0, 0),
     (12, 25),
     (11, 1),
@@ -190,8 +190,6 @@ pub(super) const FEASTS: [(i8, i8); 24] = [
     (2, 14),
     (3, 17),
     (5, 1),
-    (7, 11),
-    (7, 21),
     (10, 31),
     (11, 2),
     (11, 11),

@@ -192,7 +192,7 @@ fn ahead(scan: &Scan<'_>, at: usize, classes: Classes) -> Option<usize> {
         if item.is(UNNAMED) && scan.sign(place + 1) == "," {
             return None;
         }
-        if item.clause != own.clause && !item.is(classes) && !matches!(scan.sign(place - 1), "," | ":") {
+        if item.clause != own.clause && !matches!(scan.sign(place - 1), "," | ":") {
             return None;
         }
     }

@@ -102,10 +102,13 @@ impl Scan<'_> {
         if item.is(PURPOSE) && !item.particle {
             return Some(ClauseKind::Purpose);
         }
-        // *The deputy head to check every file*: who is to do it.
-        let told = kind == ClauseKind::Main && previous.is_some_and(|item| item.is(PARTY)) && !self.has_verb(start..at);
-        if item.is(IN_ORDER) && self.has_infinitive(at, at > start && !told) {
-            return Some(ClauseKind::InOrder);
+        if item.is(IN_ORDER) {
+            // *The deputy head to check every file*: who is to do it.
+            let told =
+                kind == ClauseKind::Main && previous.is_some_and(|item| item.is(PARTY)) && !self.has_verb(start..at);
+            if self.has_infinitive(at, at > start && !told) {
+                return Some(ClauseKind::InOrder);
+            }
         }
         if item.is(CONDITION) && self.sign(at + 1) != ":" {
             let next = self.item(at + 1);

@@ -174,14 +174,14 @@ fn masked(scan: &Scan<'_>, at: usize, item: &Item) -> bool {
     if before.is_some_and(|before| before.is(NUMBERED) && !before.is(VERB | TIMES)) {
         return true;
     }
-    // *Project Horizon 21*, *the Entry 2 course*
-    let starts = |item: &Item| item.new_line || at < 2 || scan.ends_sentence(at - 2);
-    if item.kind == TokenKind::Number && before.is_some_and(|name| name.capital && name.classes == 0 && !starts(name)) {
-        return true;
-    }
     if item.kind != TokenKind::Number {
         // *één* of the first words of a list is a number all the same; *vijf jaar* is an age or a time.
         return next.is_some_and(|next| next.is(GRADE) && next.is(TIME_UNIT));
+    }
+    // *Project Horizon 21*, *the Entry 2 course*
+    let opens = |item: &Item| item.new_line || at < 2 || scan.ends_sentence(at - 2);
+    if before.is_some_and(|name| name.capital && name.classes == 0 && !opens(name)) {
+        return true;
     }
     let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
     let glued = next.filter(|next| next.start == item.end);

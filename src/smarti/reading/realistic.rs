@@ -31,11 +31,10 @@ pub(super) fn judge(scan: &Scan<'_>, counted: &[Counted]) -> (Evidence, Vec<Cue>
         if clause.kind == ClauseKind::Purpose || scan.negated(at) {
             continue;
         }
-        let Some((found, step, kind)) = cue(scan, at, item, clause, counted) else { continue };
+        let Some((found, step, kind, last)) = cue(scan, at, item, clause, counted) else { continue };
         let open = clause.kind == ClauseKind::Condition || clause.classes & HEDGE != 0;
         let (found, step) =
             if open && found == Evidence::Present { (Evidence::Weak, Hint::SettleCondition) } else { (found, step) };
-        let last = paid(scan, at, item, counted).unwrap_or(at + item.length - 1);
         take(found, step, scan.span(at, last), kind);
     }
     let of_role = |role: QuantityRole| counted.iter().find(|counted| counted.role == role);
@@ -46,15 +45,17 @@ pub(super) fn judge(scan: &Scan<'_>, counted: &[Counted]) -> (Evidence, Vec<Cue>
     (evidence, cues, (evidence < Evidence::Present).then_some(hint))
 }
 
+/// What starts at a place, if something does: how strong, the next step, what it is, and its last item.
 fn cue(
     scan: &Scan<'_>,
     at: usize,
     item: &Item,
     clause: &Clause,
     counted: &[Counted],
-) -> Option<(Evidence, Hint, CueKind)> {
-    let present = |kind| Some((Evidence::Present, Hint::NameMeans, kind));
-    let weak = |hint, kind| Some((Evidence::Weak, hint, kind));
+) -> Option<(Evidence, Hint, CueKind, usize)> {
+    let end = at + item.length - 1;
+    let present = |kind| Some((Evidence::Present, Hint::NameMeans, kind, end));
+    let weak = |hint, kind| Some((Evidence::Weak, hint, kind, end));
     let sentence = scan.whole(clause.sentence);
     if clause.kind == ClauseKind::Condition {
         let opens = at == clause.items.start;
@@ -110,8 +111,8 @@ fn cue(
     {
         return present(CueKind::Means);
     }
-    if paid(scan, at, item, counted).is_some() {
-        return present(CueKind::Means);
+    if let Some(last) = paid(scan, at, item, counted) {
+        return Some((Evidence::Present, Hint::NameMeans, CueKind::Means, last));
     }
     if item.is(MEANS) && clause.classes & HEDGE != 0 && !item.is(PRODUCT) {
         return weak(Hint::SettleCondition, CueKind::Means);
@@ -143,7 +144,8 @@ fn at_hand(scan: &Scan<'_>, at: usize, clause: &Clause) -> bool {
     there && used && !scan.of(clause).any(|(_, item)| item.is(PARTY) && item.is(NEGATION))
 }
 
-/// Whether a clause has the verb *hebben*.
+/// Whether someone has something, as far as the words of a clause tell: *hebben*, or another auxiliary beside a verb that
+/// raises.
 fn possesses(clause: &Clause) -> bool {
     clause.classes & AUXILIARY != 0 && clause.classes & RAISE != 0
 }
